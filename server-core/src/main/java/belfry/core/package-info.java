@@ -1,0 +1,5 @@
+/** Root of server-core. */
+@NullMarked
+package belfry.core;
+
+import org.jspecify.annotations.NullMarked;

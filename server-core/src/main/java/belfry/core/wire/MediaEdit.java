@@ -1,0 +1,4 @@
+package belfry.core.wire;
+
+/** A new description of a medium. */
+public record MediaEdit(String altText) {}

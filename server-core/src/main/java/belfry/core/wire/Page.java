@@ -1,0 +1,11 @@
+package belfry.core.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list, in order; {@code next} is the cursor of the following page, absent on the last. */
+public record Page<T>(List<T> items, @Nullable String next) {
+    public Page {
+        items = List.copyOf(items);
+    }
+}

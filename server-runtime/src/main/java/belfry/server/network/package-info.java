@@ -1,0 +1,5 @@
+/** Talking to social networks: one subpackage each, behind one interface. */
+@NullMarked
+package belfry.server.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package belfry.server.database;
+
+import belfry.server.config.DatabaseConfig;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The PostgreSQL that holds everything that must not be lost. */
+public final class Database implements AutoCloseable {
+    private final DatabaseConfig config;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(DatabaseConfig config, HikariDataSource pool) {
+        this.config = config;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /** Does not connect yet: the first use does, and each later one again after a loss. */
+    public static Database at(DatabaseConfig config) {
+        var settings = new HikariConfig();
+        settings.setPoolName("belfry");
+        settings.setJdbcUrl(config.url());
+        settings.setUsername(config.user());
+        settings.setPassword(config.password().reveal());
+        settings.setMaximumPoolSize(config.pool());
+        settings.setMinimumIdle(1);
+        settings.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        settings.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        settings.setInitializationFailTimeout(-1);
+        settings.addDataSourceProperty("ApplicationName", "belfry");
+        settings.addDataSourceProperty("reWriteBatchedInserts", "true");
+        settings.addDataSourceProperty("connectTimeout", "5");
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
+        return new Database(config, new HikariDataSource(settings));
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Commits when the work returns, rolls back when it throws. */
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** The time by the database's clock, which all processes share. */
+    public Instant now() {
+        return jdbi.withHandle(handle -> handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
+    }
+
+    public void migrate() {
+        Migrations.apply(pool);
+    }
+
+    /** A connection outside the pool, for LISTEN; the caller closes it, and opens another when it breaks. */
+    public Connection listener() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", config.user());
+        properties.setProperty("password", config.password().reveal());
+        properties.setProperty("ApplicationName", "belfry-listener");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(config.url(), properties);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

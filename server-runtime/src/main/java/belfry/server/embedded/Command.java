@@ -1,0 +1,49 @@
+package belfry.server.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a short external program to its end. */
+final class Command {
+    private Command() {}
+
+    /** Fails with what the program said when it ends with another status than 0 or not within the limit. */
+    static void run(List<String> line, Duration limit) throws IOException {
+        var said = Files.createTempFile("belfry-command", ".txt");
+        try {
+            var process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.PIPE).start();
+            process.getOutputStream().close();
+            if (!ended(process, limit)) {
+                process.destroyForcibly();
+                throw new IOException("%s did not end within %d s".formatted(name(line), limit.toSeconds()));
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("%s ended with status %d: %s".formatted(name(line), process.exitValue(),
+                        Files.readString(said, StandardCharsets.UTF_8).strip()));
+            }
+        } finally {
+            Files.deleteIfExists(said);
+        }
+    }
+
+    private static boolean ended(Process process, Duration limit) throws IOException {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new IOException("interrupted while a program was running", e);
+        }
+    }
+
+    private static String name(List<String> line) {
+        return line.stream().map(Path::of).map(Path::getFileName).map(String::valueOf)
+                .filter(word -> !List.of("setsid", "unshare", "-U").contains(word)).findFirst().orElse("program");
+    }
+}

@@ -1,0 +1,159 @@
+package belfry.server.embedded;
+
+import belfry.core.secret.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL server on loopback whose data outlive it. */
+public final class EmbeddedPostgres implements AutoCloseable {
+    public static final String USER = "belfry";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /**
+     * Where it lives and how it is reached.
+     *
+     * @param durable off only where the data are thrown away: in tests
+     */
+    public record Settings(Path data, Path log, int port, Secret password, boolean durable) {
+        /** The address of one of its databases. */
+        public String url(String database) {
+            return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        }
+    }
+
+    private final Settings settings;
+    private final KeptProcess process;
+
+    private EmbeddedPostgres(Settings settings, KeptProcess process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /** Makes the data folder on the first start; ends a server that a killed predecessor left running on it. */
+    public static EmbeddedPostgres start(PostgresBinaries binaries, Settings settings) throws IOException {
+        if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
+            initialise(binaries, settings);
+        }
+        requireVersion(binaries, settings.data());
+        return new EmbeddedPostgres(settings, KeptProcess.start(new Server(binaries, settings), START_LIMIT));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public OptionalLong pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static void initialise(PostgresBinaries binaries, Settings settings) throws IOException {
+        var folder = UserCache.ownerOnly(settings.data().resolveSibling("postgres-setup"));
+        var beside = folder.resolve("data");
+        Unpacking.delete(beside);
+        var password = Files.createTempFile(folder, "initial", "");
+        try {
+            Files.writeString(password, settings.password().reveal(), StandardCharsets.UTF_8);
+            var arguments = new ArrayList<>(List.of("-D", beside.toString(), "-U", USER, "-A", "scram-sha-256",
+                    "--pwfile=" + password, "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8",
+                    "--data-checksums"));
+            if (!settings.durable()) {
+                arguments.add("--no-sync");
+            }
+            Command.run(binaries.command("initdb", arguments), Duration.ofMinutes(2));
+            Files.move(beside, settings.data());
+        } finally {
+            Files.delete(password);
+        }
+        Unpacking.delete(folder);
+    }
+
+    private static void requireVersion(PostgresBinaries binaries, Path data) throws IOException {
+        var version = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!version.equals(Integer.toString(binaries.majorVersion()))) {
+            throw new IOException("%s was made by PostgreSQL %s, and this is %d: dump it there and restore it here"
+                    .formatted(data, version, binaries.majorVersion()));
+        }
+    }
+
+    private record Server(PostgresBinaries binaries, Settings settings) implements KeptProcess.Recipe {
+
+        @Override
+        public String name() {
+            return "PostgreSQL";
+        }
+
+        @Override
+        public Path log() {
+            return settings.log();
+        }
+
+        @Override
+        public List<String> command() {
+            var durable = settings.durable() ? "on" : "off";
+            var arguments = new ArrayList<>(List.of("-D", settings.data().toString()));
+            for (var setting : List.of("listen_addresses=127.0.0.1", "port=" + settings.port(),
+                    "unix_socket_directories=", "fsync=" + durable, "synchronous_commit=" + durable,
+                    "full_page_writes=" + durable, "shared_buffers=48MB", "max_connections=60", "work_mem=4MB",
+                    "maintenance_work_mem=32MB", "max_wal_size=256MB", "io_method=sync", "jit=off",
+                    "max_worker_processes=2", "max_parallel_workers=0", "max_parallel_workers_per_gather=0",
+                    "autovacuum_worker_slots=3", "max_logical_replication_workers=0", "timezone=UTC",
+                    "log_timezone=UTC", "log_min_messages=warning", "log_min_error_statement=panic")) {
+                arguments.addAll(List.of("-c", setting));
+            }
+            return binaries.command("postgres", arguments);
+        }
+
+        @Override
+        public void prepare() throws IOException {
+            var left = PostmasterFile.in(settings.data());
+            if (left.isEmpty()) {
+                return;
+            }
+            var server = left.get().server();
+            if (server.isPresent()) {
+                LOG.warn("PostgreSQL process {} was left running by a server that was killed; it is stopped first",
+                        server.get().pid());
+                pgCtlStop("fast");
+            } else {
+                LOG.warn("PostgreSQL was not stopped in order last time; it recovers from its log");
+                Files.deleteIfExists(left.get().path());
+            }
+        }
+
+        @Override
+        public boolean ready() {
+            try {
+                return PostmasterFile.in(settings.data()).map(PostmasterFile::ready).orElse(false);
+            } catch (IOException _) {
+                return false;
+            }
+        }
+
+        @Override
+        public void stop(Process process) throws IOException {
+            if (process.isAlive()) {
+                pgCtlStop("fast");
+            }
+        }
+
+        private void pgCtlStop(String mode) throws IOException {
+            Command.run(binaries.command("pg_ctl", List.of("-D", settings.data().toString(), "-m", mode, "-w", "-t",
+                    "30", "stop")), Duration.ofSeconds(40));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package belfry.server.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A program that serves this server: started, awaited, started again when it dies, stopped with the server. */
+public final class KeptProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptProcess.class);
+    private static final Duration CALM = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /** How the program is run. */
+    public interface Recipe {
+        String name();
+
+        List<String> command();
+
+        /** Its standard output and error go here. */
+        Path log();
+
+        /** Called before each start: clears away what a dead predecessor left. */
+        default void prepare() throws IOException {}
+
+        /** Whether the program that runs now can be used. */
+        boolean ready();
+
+        /** Asks the program to end; when it does not within half a minute it is killed. */
+        default void stop(Process process) throws IOException {
+            process.destroy();
+        }
+    }
+
+    private final Recipe recipe;
+    private final Duration startLimit;
+    private volatile boolean closed;
+    private volatile Process process;
+
+    private KeptProcess(Recipe recipe, Duration startLimit, Process process) {
+        this.recipe = recipe;
+        this.startLimit = startLimit;
+        this.process = process;
+    }
+
+    /** Returns when the program is ready; fails with the end of its log when it is not in time. */
+    public static KeptProcess start(Recipe recipe, Duration startLimit) throws IOException {
+        var kept = new KeptProcess(recipe, startLimit, launch(recipe, startLimit));
+        Thread.ofVirtual().name("watch-" + recipe.name()).start(kept::watch);
+        return kept;
+    }
+
+    /** The process id while it runs. */
+    public OptionalLong pid() {
+        var now = process;
+        return now.isAlive() ? OptionalLong.of(now.pid()) : OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var last = process;
+        try {
+            recipe.stop(last);
+        } catch (IOException e) {
+            LOG.warn("{} did not take the order to stop: {}", recipe.name(), e.getMessage());
+        }
+        if (!ended(last, STOP_LIMIT)) {
+            LOG.warn("{} did not stop within {} s and was killed", recipe.name(), STOP_LIMIT.toSeconds());
+            last.destroyForcibly();
+        }
+    }
+
+    private void watch() {
+        var pause = Duration.ofMillis(100);
+        try {
+            while (!closed) {
+                var started = System.nanoTime();
+                var status = process.waitFor();
+                if (closed) {
+                    return;
+                }
+                var uptime = Duration.ofNanos(System.nanoTime() - started);
+                pause = uptime.compareTo(CALM) > 0 ? Duration.ofMillis(100) : shorter(pause.multipliedBy(2));
+                LOG.warn("{} ended with status {} after {} s; it is started again in {} ms", recipe.name(), status,
+                        uptime.toSeconds(), pause.toMillis());
+                Thread.sleep(pause);
+                again();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void again() {
+        try {
+            var next = launch(recipe, startLimit);
+            process = next;
+            if (closed) {
+                next.destroy();
+            }
+        } catch (IOException e) {
+            LOG.warn("{} could not be started again: {}", recipe.name(), e.getMessage());
+        }
+    }
+
+    private static Process launch(Recipe recipe, Duration limit) throws IOException {
+        recipe.prepare();
+        Files.createDirectories(recipe.log().toAbsolutePath().getParent());
+        var process = new ProcessBuilder(Platform.inOwnSession(recipe.command())).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(recipe.log().toFile())).start();
+        process.getOutputStream().close();
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (!recipe.ready()) {
+            if (ended(process, Duration.ofMillis(20)) || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IOException("%s did not start; the end of %s says: %s".formatted(recipe.name(), recipe.log(),
+                        lastLines(recipe.log())));
+            }
+        }
+        return process;
+    }
+
+    private static boolean ended(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        var lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.<String>of();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    }
+
+    private static Duration shorter(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

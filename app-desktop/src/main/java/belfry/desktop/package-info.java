@@ -1,4 +1,4 @@
-/** Root of app-desktop. */
+/** The JavaFX console: {@code BelfryApp} starts it, {@code Desktop} builds it top to bottom. */
 @NullMarked
 package belfry.desktop;
 

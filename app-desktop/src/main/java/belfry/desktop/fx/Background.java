@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -40,13 +41,28 @@ public final class Background {
         return new Background(
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("console-", 0).factory()),
                 toolkit,
-                (wait, then) -> CompletableFuture.delayedExecutor(wait.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                (wait, then) -> CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> toolkit.execute(then)));
     }
 
     /** For tests of models: everything at once on the calling thread; nothing is ever slow. */
     public static Background direct() {
         return new Background(Runnable::run, Runnable::run, (wait, then) -> {});
+    }
+
+    /** Work without a result. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws Exception;
+    }
+
+    /** Runs work without a result; see {@link #run(String, Callable, Consumer, Consumer)}. */
+    public Job run(String title, Step step, Runnable done, Consumer<Exception> failed) {
+        Callable<Boolean> call = () -> {
+            step.run();
+            return true;
+        };
+        return run(title, call, _ -> done.run(), failed);
     }
 
     /** Runs unnamed work; see {@link #run(String, Callable, Consumer, Consumer)}. */
@@ -65,7 +81,10 @@ public final class Background {
         work.execute(() -> {
             job.startsOn(Thread.currentThread());
             try {
-                var result = job.cancelled() ? cancelled() : call.call();
+                if (job.cancelled()) {
+                    throw new CancellationException(title);
+                }
+                T result = call.call();
                 finish(job, finished, () -> done.accept(result));
             } catch (Exception e) {
                 finish(job, finished, () -> failed.accept(e));
@@ -77,10 +96,6 @@ public final class Background {
             delay.after(PATIENCE, () -> showAsSlow(job, finished));
         }
         return job;
-    }
-
-    private static <T> T cancelled() {
-        throw new CancellationException();
     }
 
     private void finish(Job job, AtomicBoolean finished, Runnable outcome) {

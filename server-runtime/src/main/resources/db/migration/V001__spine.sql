@@ -187,6 +187,7 @@ create table ledger (
     remote_id       text,
     remote_url      text,
     problem         jsonb,
+    lookups         integer not null default 0,               -- how often a lost answer was looked for
     unique (part_id, step, attempt)
 );
 create index ledger_of_delivery on ledger (delivery_id, id);
@@ -195,6 +196,23 @@ create unique index ledger_one_commit on ledger (part_id)
     where step = 'COMMIT' and status in ('STARTED', 'SENT', 'DONE', 'UNKNOWN');
 create unique index ledger_remote_once on ledger (channel_id, remote_id)
     where step = 'COMMIT' and remote_id is not null and status = 'DONE';
+
+-- Who claims deliveries, so that the claims of a process that is provably gone need not wait for their end.
+create table claimant (
+    id         uuid primary key,
+    place      text not null,                                 -- machine, boot and process space: where the pid means something
+    pid        bigint not null,
+    started_at timestamptz not null                           -- of the process, so that a reused pid is told apart
+);
+
+-- A whole network, or one instance of it, that refuses everybody for a while.
+create table network_hold (
+    network    text not null,
+    base_url   text not null default '',
+    held_until timestamptz not null,
+    problem    jsonb not null,
+    primary key (network, base_url)
+);
 
 create table delivery_history (
     id          bigint generated always as identity primary key,
@@ -286,13 +304,15 @@ create table audit (
 -- Wakes the due clock (payload: delivery id) and the event stream (payload: event id).
 create function notify_due() returns trigger language plpgsql as $$
 begin
-    if new.state = 'QUEUED' then
-        perform pg_notify('belfry_due', new.id::text);
-    end if;
+    perform pg_notify('belfry_due', new.id::text);
     return null;
 end $$;
-create trigger delivery_due_changed after insert or update of state, due_at, next_try_at on delivery
-    for each row execute function notify_due();
+create trigger delivery_due_added after insert on delivery
+    for each row when (new.state = 'QUEUED') execute function notify_due();
+-- A claim is not told: the clock that made it knows. Everything else that touches a waiting delivery is.
+create trigger delivery_due_changed after update of state, due_at, next_try_at, revision on delivery
+    for each row when (new.state <> 'PUBLISHING' and (old.state = 'QUEUED' or new.state = 'QUEUED'))
+    execute function notify_due();
 
 create function notify_event() returns trigger language plpgsql as $$
 begin

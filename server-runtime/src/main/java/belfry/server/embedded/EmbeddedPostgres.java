@@ -48,6 +48,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(settings, KeptProcess.start(new Server(binaries, settings), START_LIMIT));
     }
 
+    /** Ends a server that a killed predecessor left running on this data folder, and clears away a dead one's mark. */
+    public static void stopLeftOver(PostgresBinaries binaries, Path data) throws IOException {
+        var left = PostmasterFile.in(data);
+        if (left.isEmpty()) {
+            return;
+        }
+        var server = left.get().server();
+        if (server.isPresent()) {
+            LOG.warn("PostgreSQL process {} was left running by a server that was killed; it is stopped first",
+                    server.get().pid());
+            stopServer(binaries, data);
+        } else {
+            LOG.warn("PostgreSQL was not stopped in order last time; it recovers from its log");
+            Files.deleteIfExists(left.get().path());
+        }
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -59,6 +76,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+    }
+
+    /** Leaves it running, as a server that is killed does. */
+    void release() {
+        process.release();
+    }
+
+    private static void stopServer(PostgresBinaries binaries, Path data) throws IOException {
+        Command.run(binaries.command("pg_ctl",
+                List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop")), Duration.ofSeconds(40));
     }
 
     private static void initialise(PostgresBinaries binaries, Settings settings) throws IOException {
@@ -120,19 +147,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
         @Override
         public void prepare() throws IOException {
-            var left = PostmasterFile.in(settings.data());
-            if (left.isEmpty()) {
-                return;
-            }
-            var server = left.get().server();
-            if (server.isPresent()) {
-                LOG.warn("PostgreSQL process {} was left running by a server that was killed; it is stopped first",
-                        server.get().pid());
-                pgCtlStop("fast");
-            } else {
-                LOG.warn("PostgreSQL was not stopped in order last time; it recovers from its log");
-                Files.deleteIfExists(left.get().path());
-            }
+            stopLeftOver(binaries, settings.data());
         }
 
         @Override
@@ -147,13 +162,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         @Override
         public void stop(Process process) throws IOException {
             if (process.isAlive()) {
-                pgCtlStop("fast");
+                stopServer(binaries, settings.data());
             }
-        }
-
-        private void pgCtlStop(String mode) throws IOException {
-            Command.run(binaries.command("pg_ctl", List.of("-D", settings.data().toString(), "-m", mode, "-w", "-t",
-                    "30", "stop")), Duration.ofSeconds(40));
         }
     }
 }

@@ -63,6 +63,11 @@ public final class KeptProcess implements AutoCloseable {
         return now.isAlive() ? OptionalLong.of(now.pid()) : OptionalLong.empty();
     }
 
+    /** From now on its end is nobody's business: it may outlive this process. */
+    void release() {
+        closed = true;
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -14,6 +14,6 @@ public final class RefusedAddressException extends IOException {
     public Problem problem() {
         return Problem.error("address-refused", "Belfry does not call this address", String.valueOf(getMessage()),
                 "Use the public https address of the service",
-                "For a service in your own network, add its exact host and port to allow_private_hosts in belfry.toml");
+                "For a service in your own network, add its exact host and port to guard.allowPrivateHosts in belfry.toml");
     }
 }

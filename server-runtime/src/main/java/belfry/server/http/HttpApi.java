@@ -1,0 +1,124 @@
+package belfry.server.http;
+
+import belfry.core.wire.Wire;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** The running HTTP server: every route behind the gate, every mistake a problem. */
+public final class HttpApi implements AutoCloseable {
+    private static final Map<String, String> SAFE = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+            "DENY", "Referrer-Policy", "no-referrer", "Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'; sandbox", "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+
+    private final Javalin server;
+    private final HttpSettings settings;
+    private final RouteTable table;
+    private final Gate gate;
+    private final AccessLog log;
+
+    public HttpApi(HttpSettings settings, Doorkeeper doorkeeper, Metrics metrics, List<? extends Routes> features) {
+        this.settings = settings;
+        this.table = RouteTable.of(features);
+        this.gate = new Gate(doorkeeper, settings.uploadCap());
+        this.log = new AccessLog(metrics);
+        this.server = Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = "application/json";
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyHttpConfiguration(HttpApi::quiet);
+        config.jetty.multipartConfig.cacheDirectory(settings.uploads().toString());
+        config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
+        config.jetty.multipartConfig.maxFileSize(settings.uploadCap(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadCap(), SizeUnit.BYTES);
+        config.routes.before(context -> SAFE.forEach(context::header));
+        for (var route : table.routes()) {
+            config.routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), route.path(),
+                    context -> handle(context, route));
+        }
+        config.routes.exception(HttpResponseException.class,
+                (e, context) -> refuse(context, UnknownRoute.answer(e.getStatus())));
+        config.routes.exception(Exception.class,
+                (e, context) -> refuse(context, ProblemAnswer.of(e, context.method() + " request")));
+    }
+
+    private static void quiet(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(16 * 1024);
+    }
+
+    private void handle(Context context, Route route) {
+        var began = System.nanoTime();
+        try {
+            var request = gate.admit(context, route.access());
+            write(context, route.answering().answer(request));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            refuse(context, ProblemAnswer.of(e, route.name()));
+        } finally {
+            log.done(route, context.statusCode(), System.nanoTime() - began);
+        }
+    }
+
+    private static void refuse(Context context, Refused refused) {
+        if (context.res().isCommitted()) {
+            return;
+        }
+        context.status(refused.status()).contentType(ProblemAnswer.TYPE).result(ProblemAnswer.render(refused));
+    }
+
+    private static void write(Context context, Answer answer) throws IOException, InterruptedException {
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        switch (answer.body()) {
+            case Answer.Body.None _ -> context.result(new byte[0]);
+            case Answer.Body.Json json ->
+                context.contentType("application/json").result(Wire.json().writeValueAsBytes(json.value()));
+            case Answer.Body.Bytes bytes -> context.contentType(bytes.contentType()).result(bytes.bytes());
+            case Answer.Body.File file ->
+                context.writeSeekableStream(Files.newInputStream(file.file()), file.contentType(),
+                        Files.size(file.file()));
+            case Answer.Body.Stream stream -> {
+                context.contentType(stream.contentType());
+                stream.writing().write(context.res().getOutputStream());
+            }
+        }
+    }
+
+    public HttpApi start() {
+        server.start(settings.bind(), settings.port());
+        return this;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public RouteTable table() {
+        return table;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,117 @@
+package belfry.server.http;
+
+import belfry.core.problem.Problem;
+import belfry.core.wire.Wire;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON body strictly: bounded, in UTF-8, whole, and of the shape that the route wants. */
+final class JsonBody {
+    static final int CAP = 1024 * 1024;
+    /** So much of an oversized body is read and thrown away, so that the sender gets to hear the answer. */
+    private static final long DRAIN = 64L * 1024 * 1024;
+
+    private JsonBody() {}
+
+    static <T> T read(Context context, Class<T> type) throws IOException {
+        var tree = tree(text(bytes(context)));
+        CleanText.check(tree, "");
+        RequiredFields.check(tree, type, "");
+        try {
+            return Wire.json().treeToValue(tree, type);
+        } catch (JsonMappingException e) {
+            throw shape(e);
+        }
+    }
+
+    private static byte[] bytes(Context context) throws IOException {
+        if (context.req().getContentLengthLong() > CAP) {
+            throw tooLarge(context, CAP);
+        }
+        var bytes = context.req().getInputStream().readNBytes(CAP + 1);
+        if (bytes.length > CAP) {
+            throw tooLarge(context, CAP);
+        }
+        return bytes;
+    }
+
+    static Refused tooLarge(Context context, long cap) {
+        try {
+            drain(context.req().getInputStream());
+        } catch (IOException | IllegalStateException e) {
+            // The sender hung up or the form was taken already: nobody is left to be polite to.
+            context.header("Connection", "close");
+        }
+        return new Refused(413, Problem.error("body-too-large", "The request is too large",
+                "More than %d KB came; this is the most that is taken here".formatted(cap / 1024),
+                "Send less at once", "Upload pictures and films as media, and name them by their ids"));
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        var bucket = new byte[64 * 1024];
+        long gone = 0;
+        for (int read = in.read(bucket); read >= 0 && gone < DRAIN; read = in.read(bucket)) {
+            gone += read;
+        }
+    }
+
+    static String text(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length + 1);
+        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw new Refused(400, Problem.error("text-not-utf8", "The text is not valid UTF-8",
+                    "Byte %d cannot be read as UTF-8".formatted(in.position() + 1),
+                    "Save or send the text in UTF-8; programs on Windows often write another encoding"));
+        }
+        return out.flip().toString();
+    }
+
+    private static JsonNode tree(String text) {
+        try (var parser = Wire.json().createParser(text)) {
+            var tree = Wire.json().<@Nullable JsonNode>readTree(parser);
+            if (tree == null || tree.isMissingNode()) {
+                throw broken("The request has no body", null);
+            }
+            if (parser.nextToken() != null) {
+                throw broken("More text follows behind the end", parser.currentLocation());
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw broken(e.getOriginalMessage(), e.getLocation());
+        } catch (CharacterCodingException e) {
+            throw broken("The text breaks off inside a character", null);
+        } catch (IOException e) {
+            throw broken("The text breaks off", null);
+        }
+    }
+
+    private static Refused broken(String why, @Nullable JsonLocation where) {
+        var place = where == null ? "" : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr());
+        return new Refused(400, Problem.error("json-broken", "The request is not valid JSON" + place, why + place,
+                "Correct the JSON%s and send it again".formatted(place)));
+    }
+
+    private static Refused shape(JsonMappingException e) {
+        var pointer = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+        return new Refused(400, Problem.error("field-wrong", "A field of the request is not understood",
+                "The value at %s is not of the kind that is expected there".formatted(pointer),
+                "See %s/openapi.json for what belongs there".formatted(RouteTable.API)).at(pointer));
+    }
+}

@@ -1,0 +1,19 @@
+package belfry.server.http;
+
+import belfry.core.problem.Problem;
+
+/** Requests that no route answers. */
+final class UnknownRoute {
+    private UnknownRoute() {}
+
+    static Refused answer(int status) {
+        return switch (status) {
+            case 404 -> new Refused(404, Problem.error("not-found", "There is nothing at this address",
+                    "No route of this server has this path", "See %s/openapi.json".formatted(RouteTable.API)));
+            case 405 -> new Refused(405, Problem.error("method-refused", "This address does not take this method",
+                    "The path exists, with other methods", "See %s/openapi.json".formatted(RouteTable.API)));
+            default -> new Refused(status, Problem.error("request-refused", "The request is not understood",
+                    "It is not formed as HTTP wants it", "See %s/openapi.json".formatted(RouteTable.API)));
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package belfry.server.http;
+
+import belfry.core.problem.Problem;
+import io.javalin.http.Context;
+
+/** Takes files out of multipart forms; the container keeps them on disk, never in memory. */
+final class Uploads {
+    private Uploads() {}
+
+    static Upload read(Context context, String field, long cap) {
+        if (context.req().getContentLengthLong() > cap) {
+            throw JsonBody.tooLarge(context, cap);
+        }
+        if (!context.isMultipartFormData()) {
+            throw new Refused(415, Problem.error("form-expected", "The upload is not a form",
+                    "The content type is not multipart/form-data", "Send the file as the form field \"%s\""
+                            .formatted(field)));
+        }
+        var file = parse(context, field, cap);
+        if (file == null) {
+            throw new Refused(400, Problem.error("file-missing", "The upload carries no file",
+                    "The form has no file in its field \"%s\"".formatted(field), "Choose a file and send it again")
+                    .at("/" + field));
+        }
+        return new Upload(file.filename(), file.size(), file.content());
+    }
+
+    private static io.javalin.http.@org.jspecify.annotations.Nullable UploadedFile parse(Context context,
+            String field, long cap) {
+        try {
+            return context.uploadedFile(field);
+        } catch (IllegalStateException e) {
+            // Jakarta Servlet: getParts throws this when a limit is passed.
+            throw JsonBody.tooLarge(context, cap);
+        }
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells secrets, references to secrets and placeholders apart. */
-final class Secrets {
+public final class Secrets {
     private static final Pattern SECRET_NAME = Pattern
             .compile(
                     "(?i)(^|_)(PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|ACCESS_KEY|SECRET_KEY|CREDENTIALS?)(_|$)|(?i)(PASSWORD|SECRET|TOKEN)$");
@@ -32,6 +32,15 @@ final class Secrets {
             return true;
         }
         return SECRET_NAME.matcher(name).find() && !NOT_SECRET.matcher(name).find();
+    }
+
+    /** The value as it may be shown: what is secret in it as stars. */
+    public static String masked(String name, String value) {
+        if (!inClear(name, value)) {
+            return value;
+        }
+        var url = URL_PASSWORD.matcher(value);
+        return url.find() ? value.substring(0, url.start(1)) + "***" + value.substring(url.end(1)) : "***";
     }
 
     /** The value with its secret replaced by a reference of the given name. */

@@ -28,8 +28,10 @@ public record Comparison(List<Change> changes, List<String> volumes) {
 
     /** What is lost, in words; empty when nothing is. */
     public List<String> losses() {
-        var moved = updatable() ? Stream.<String>empty()
-                : volumes.stream().map(volume -> "The volume %s stays with the old lease and ends with it".formatted(volume));
+        var moved = updatable()
+                ? Stream.<String>empty()
+                : volumes.stream()
+                        .map(volume -> "The volume %s stays with the old lease and ends with it".formatted(volume));
         return Stream.concat(moved, changes.stream().filter(change -> change.effect() == Effect.LOSES_DATA)
                 .map(Change::consequence)).distinct().toList();
     }

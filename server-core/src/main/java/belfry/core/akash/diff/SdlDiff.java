@@ -115,7 +115,8 @@ public final class SdlDiff {
     private static String publicPorts(Sdl sdl, String name) {
         var ports = sdl.service(name).map(Service::expose).orElse(List.of()).stream()
                 .flatMap(expose -> expose.to().stream().filter(to -> to.global())
-                        .map(to -> (expose.ingress() ? "web" : "port") + (to.endpoint().isEmpty() ? "" : "+ip:" + to.endpoint())))
+                        .map(to -> (expose.ingress() ? "web" : "port")
+                                + (to.endpoint().isEmpty() ? "" : "+ip:" + to.endpoint())))
                 .sorted().toList();
         return String.join(", ", ports);
     }

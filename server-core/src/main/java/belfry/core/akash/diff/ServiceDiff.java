@@ -54,7 +54,8 @@ final class ServiceDiff {
         boolean leap = oldMajor.find() && freshMajor.find() && !(oldMajor.group(1) + oldMajor.group(2))
                 .equals(freshMajor.group(1) + freshMajor.group(2));
         add(leap ? Effect.LOSES_DATA : Effect.RESTARTS, "image", old, fresh, leap
-                ? "The new %s cannot read the data that %s wrote; dump and restore it".formatted(fresh, old) : STARTS_ANEW);
+                ? "The new %s cannot read the data that %s wrote; dump and restore it".formatted(fresh, old)
+                : STARTS_ANEW);
     }
 
     private void environment() {
@@ -66,7 +67,9 @@ final class ServiceDiff {
             if (!was.equals(is) || old.containsKey(name) != fresh.containsKey(name)) {
                 boolean moved = name.equals("PGDATA");
                 add(moved ? Effect.LOSES_DATA : Effect.RESTARTS, "env " + name, Secrets.masked(name, was),
-                        Secrets.masked(name, is), moved ? "PostgreSQL starts with an empty folder; the old data stays where it was"
+                        Secrets.masked(name, is),
+                        moved
+                                ? "PostgreSQL starts with an empty folder; the old data stays where it was"
                                 : STARTS_ANEW);
             }
         }
@@ -87,7 +90,8 @@ final class ServiceDiff {
             var is = fresh.getOrDefault(volume, "");
             if (!was.equals(is)) {
                 add(was.isEmpty() ? Effect.RESTARTS : Effect.LOSES_DATA, "mount of " + volume, was, is, was.isEmpty()
-                        ? STARTS_ANEW : "%s no longer finds at %s what it stored there".formatted(before.name(), was));
+                        ? STARTS_ANEW
+                        : "%s no longer finds at %s what it stored there".formatted(before.name(), was));
             }
         }
     }
@@ -120,7 +124,8 @@ final class ServiceDiff {
         var variables = new LinkedHashMap<String, String>();
         service.env().stream().map(Scalar::value).forEach(entry -> {
             int equals = entry.indexOf('=');
-            variables.put(equals < 0 ? entry : entry.substring(0, equals), equals < 0 ? "" : entry.substring(equals + 1));
+            variables.put(equals < 0 ? entry : entry.substring(0, equals),
+                    equals < 0 ? "" : entry.substring(equals + 1));
         });
         return variables;
     }
@@ -159,11 +164,12 @@ final class ServiceDiff {
     }
 
     private static String options(Service service) {
-        return lines(service, expose -> expose.http().map(http -> "body %s, read %s, send %s, tries %s, next %s, buffer %s, cases %s"
-                .formatted(text(http.maxBodySize()), text(http.readTimeout()), text(http.sendTimeout()),
-                        text(http.nextTries()), text(http.nextTimeout()), text(http.proxyBufferSize()),
-                        http.nextCases().map(ServiceDiff::words).orElse("")))
-                .orElse(""));
+        return lines(service,
+                expose -> expose.http().map(http -> "body %s, read %s, send %s, tries %s, next %s, buffer %s, cases %s"
+                        .formatted(text(http.maxBodySize()), text(http.readTimeout()), text(http.sendTimeout()),
+                                text(http.nextTries()), text(http.nextTimeout()), text(http.proxyBufferSize()),
+                                http.nextCases().map(ServiceDiff::words).orElse("")))
+                        .orElse(""));
     }
 
     private static String lines(Service service, Function<Expose, String> line) {

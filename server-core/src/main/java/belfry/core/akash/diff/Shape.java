@@ -41,9 +41,11 @@ record Shape(String cpu, String memory, String gpu, String storage) {
     }
 
     private static String gpu(ComputeProfile profile) {
-        return profile.gpu().filter(ComputeProfile.Gpu::wanted).map(gpu -> gpu.units().map(Scalar::value).orElse("") + " "
-                + gpu.models().stream().map(model -> text(model.model()) + " " + text(model.ram()) + " " + text(model.link()))
-                        .sorted().toList())
+        return profile
+                .gpu().filter(ComputeProfile.Gpu::wanted).map(gpu -> gpu.units().map(Scalar::value).orElse("") + " "
+                        + gpu.models().stream()
+                                .map(model -> text(model.model()) + " " + text(model.ram()) + " " + text(model.link()))
+                                .sorted().toList())
                 .orElse("");
     }
 
@@ -58,8 +60,10 @@ record Shape(String cpu, String memory, String gpu, String storage) {
 
     private static String size(Scalar size) {
         var bytes = Quantities.typeScriptBytes(size.value());
-        return bytes.isPresent() && bytes.getAsDouble() != Quantities.typeScriptBytes(canonical(size.value())).orElse(-1)
-                ? size.value() : canonical(size.value());
+        return bytes.isPresent()
+                && bytes.getAsDouble() != Quantities.typeScriptBytes(canonical(size.value())).orElse(-1)
+                        ? size.value()
+                        : canonical(size.value());
     }
 
     /** The largest unit that leaves a whole number: {@code 1024Mi} is {@code 1Gi}. */

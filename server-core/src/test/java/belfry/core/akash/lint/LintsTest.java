@@ -8,6 +8,8 @@ import belfry.core.akash.sdl.SdlSource;
 import belfry.core.akash.template.PostizForm;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,8 @@ class LintsTest {
             var text = CLEAN;
             for (int i = 0; i < replacements.length; i += 2) {
                 assertTrue(text.contains(replacements[i]), () -> code + " finds nothing to spoil");
-                text = text.replaceFirst(java.util.regex.Pattern.quote(replacements[i]),
-                        java.util.regex.Matcher.quoteReplacement(replacements[i + 1]));
+                text = text.replaceFirst(Pattern.quote(replacements[i]),
+                        Matcher.quoteReplacement(replacements[i + 1]));
             }
             return text;
         }

@@ -58,6 +58,17 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
     }
 
+    /** Makes a database of this name on the same server, for the PostgreSQL that Belfry brings along. */
+    public void createIfMissing(String name) {
+        jdbi.useHandle(handle -> {
+            var known = handle.createQuery("select count(*) from pg_database where datname = :name")
+                    .bind("name", name).mapTo(Integer.class).one();
+            if (known == 0) {
+                handle.execute("create database \"%s\"".formatted(name));
+            }
+        });
+    }
+
     public void migrate() {
         Migrations.apply(pool);
     }

@@ -1,0 +1,84 @@
+package belfry.server;
+
+import belfry.server.config.LogLevel;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs go to files in the home folder; only warnings also reach the terminal. Standard output is for answers. */
+final class Logs {
+    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %msg%n";
+
+    private Logs() {}
+
+    /** Opens {@code <name>.log}; three older files of 10 MB are kept. */
+    static void toFile(Path folder, String name, LogLevel level) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return;
+        }
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        var file = new RollingFileAppender<ILoggingEvent>();
+        file.setContext(context);
+        file.setName(name);
+        file.setFile(folder.resolve(name + ".log").toString());
+        file.setEncoder(encoder(context, LINE));
+        file.setRollingPolicy(rolling(context, file, folder, name));
+        var trigger = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+        trigger.setMaxFileSize(FileSize.valueOf("10MB"));
+        trigger.setContext(context);
+        trigger.start();
+        file.setTriggeringPolicy(trigger);
+        file.start();
+        root.addAppender(file);
+        root.setLevel(Level.WARN);
+        context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
+    }
+
+    /** What the terminal gets to see, of whatever command. */
+    static void toTerminal(LoggerContext context) {
+        var console = new ConsoleAppender<ILoggingEvent>();
+        console.setContext(context);
+        console.setName("terminal");
+        console.setTarget("System.err");
+        console.setEncoder(encoder(context, "%level: %msg%n"));
+        var warnings = new ThresholdFilter();
+        warnings.setLevel("WARN");
+        warnings.start();
+        console.addFilter(warnings);
+        console.start();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(console);
+        root.setLevel(Level.ERROR);
+        context.getLogger("belfry").setLevel(Level.WARN);
+    }
+
+    private static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(pattern);
+        encoder.start();
+        return encoder;
+    }
+
+    private static FixedWindowRollingPolicy rolling(LoggerContext context, RollingFileAppender<ILoggingEvent> file,
+            Path folder, String name) {
+        var policy = new FixedWindowRollingPolicy();
+        policy.setContext(context);
+        policy.setParent(file);
+        policy.setMinIndex(1);
+        policy.setMaxIndex(3);
+        policy.setFileNamePattern(folder.resolve(name + ".%i.log").toString());
+        policy.start();
+        return policy;
+    }
+}

@@ -1,0 +1,27 @@
+package belfry.server.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code belfry}: the parent of all commands. */
+@Command(name = "belfry", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "A self-hosted social-media scheduler and the console that keeps it running.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {UpCommand.class, ServeCommand.class,
+                OrchestratorCommand.class, StatusCommand.class, CompletionCommand.class, HelpCommand.class},
+        footer = {"", "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",
+                "Start with: belfry up"})
+public final class BelfryCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
+    public BelfryCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,133 @@
+package belfry.server.cli;
+
+import belfry.core.problem.BelfryException;
+import belfry.core.problem.Problem;
+import belfry.core.wire.Wire;
+import belfry.server.config.ServerConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Calls the API of the server that runs on this home, with the administrator's token of the home. */
+public final class LocalApi {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 60_000;
+
+    private final Path home;
+    private final URI address;
+
+    private LocalApi(Path home, URI address) {
+        this.home = home;
+        this.address = address;
+    }
+
+    public static LocalApi of(ServerConfig config) {
+        return new LocalApi(config.home(),
+                running(config.home()).orElse(URI.create("http://127.0.0.1:" + config.port())));
+    }
+
+    /** The address that the running server wrote down. */
+    static Optional<URI> running(Path home) {
+        try {
+            return Optional.of(URI.create(Files.readString(home.resolve("server.address")).strip()));
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public <T> T get(String path, Class<T> type) {
+        return call("GET", path, Optional.empty(), TypeFactory.defaultInstance().constructType(type));
+    }
+
+    public JsonNode get(String path) {
+        return get(path, JsonNode.class);
+    }
+
+    /** For answers with a type parameter, such as a page of posts. */
+    public <T> T get(String path, JavaType type) {
+        return call("GET", path, Optional.empty(), type);
+    }
+
+    public <T> T post(String path, Object body, Class<T> type) {
+        return call("POST", path, Optional.of(body), TypeFactory.defaultInstance().constructType(type));
+    }
+
+    private <T> T call(String method, String path, Optional<Object> body, JavaType type) {
+        try {
+            var connection = (HttpURLConnection) address.resolve(path).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("Authorization", "Bearer " + token());
+            connection.setRequestProperty("Accept", "application/json");
+            if (body.isPresent()) {
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/json");
+                try (var out = connection.getOutputStream()) {
+                    out.write(Wire.json().writeValueAsBytes(body.get()));
+                }
+            }
+            return answer(connection, type);
+        } catch (ConnectException e) {
+            throw notRunning(e);
+        } catch (IOException e) {
+            throw new BelfryException(Problem.error("server-silent", "The server at %s did not answer".formatted(address),
+                    String.valueOf(e.getMessage()), "See what it does: belfry status",
+                    "Read " + home.resolve("logs").resolve("server.log")), e);
+        }
+    }
+
+    private <T> T answer(HttpURLConnection connection, JavaType type) throws IOException {
+        if (connection.getResponseCode() / 100 == 2) {
+            try (var in = connection.getInputStream()) {
+                return Wire.json().readValue(in, type);
+            }
+        }
+        try (InputStream in = connection.getErrorStream()) {
+            var text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            throw new BelfryException(problem(connection.getResponseCode(), text));
+        }
+    }
+
+    private Problem problem(int status, String text) {
+        try {
+            var tree = Wire.json().readTree(text);
+            if (tree != null && tree.hasNonNull("code")) {
+                var remedy = tree.path("remedy").valueStream().map(JsonNode::asText).toList();
+                return Problem.error(tree.path("code").asText(),
+                        tree.path("summary").asText(tree.path("title").asText("The server refused")),
+                        tree.path("cause").asText(tree.path("detail").asText("")),
+                        remedy.isEmpty() ? new String[]{"Read the server's log"} : remedy.toArray(String[]::new));
+            }
+        } catch (IOException _) {
+            // Not JSON: told below with its status.
+        }
+        return Problem.error("server-refused", "The server at %s answered with status %d".formatted(address, status),
+                "Something else may be listening there", "Check the port: belfry status");
+    }
+
+    private BelfryException notRunning(IOException cause) {
+        return new BelfryException(Problem.error("server-not-running",
+                "No Belfry server answers at %s".formatted(address), "Nothing listens there",
+                "Start it: belfry up --home %s".formatted(home)), cause);
+    }
+
+    private String token() throws IOException {
+        var file = home.resolve("admin-token");
+        return Files.isReadable(file) ? Files.readString(file).strip() : "none";
+    }
+}

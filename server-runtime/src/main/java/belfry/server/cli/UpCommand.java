@@ -1,0 +1,61 @@
+package belfry.server.cli;
+
+import belfry.server.BelfryServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code belfry up}: starts everything on this machine and opens the console where there is a display. */
+@Command(name = "up", mixinStandardHelpOptions = true,
+        description = {"Start everything on this machine: PostgreSQL, Redis, the server, an orchestrator, the console.",
+                "The first start makes a workspace, an administrator, a Local feed channel and a welcome post.",
+                "Ctrl-C stops all of it."})
+public final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--no-console", description = "Do not open the console.")
+    private boolean noConsole;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
+    public UpCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServeCommand.run(settings.read(), spec.commandLine().getOut(), spec.commandLine().getErr(), this::console);
+        return 0;
+    }
+
+    private void console(BelfryServer server) {
+        var launcher = Optional.ofNullable(System.getProperty("belfry.launcher")).map(Path::of);
+        if (noConsole || !display() || launcher.filter(Files::isExecutable).isEmpty()) {
+            return;
+        }
+        try {
+            server.stopsWith(new ProcessBuilder(List.of(launcher.get().toString(), "console", "--home",
+                    server.home().folder().toString())).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect
+                            .appendTo(server.home().logs().resolve("console.log").toFile()))
+                    .start());
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("The console could not be opened: " + e.getMessage());
+        }
+    }
+
+    private static boolean display() {
+        var system = System.getProperty("os.name", "");
+        return system.startsWith("Windows") || system.startsWith("Mac") || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+}

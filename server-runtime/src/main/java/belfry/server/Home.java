@@ -12,9 +12,11 @@ import java.util.Base64;
 /** The folder that holds everything one installation keeps on this machine; nobody but its owner can enter it. */
 public final class Home {
     private final Path folder;
+    private final Remembered remembered;
 
     private Home(Path folder) {
         this.folder = folder;
+        this.remembered = new Remembered(folder.resolve("embedded.properties"));
     }
 
     /** Makes the folder when it is new. */
@@ -81,7 +83,7 @@ public final class Home {
 
     /** Ports and passwords of the services that the server brings along. */
     public Remembered remembered() {
-        return new Remembered(folder.resolve("embedded.properties"));
+        return remembered;
     }
 
     /** Held while a server runs on this home; a second one is told which process has it. */

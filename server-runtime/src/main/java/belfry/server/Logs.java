@@ -50,7 +50,7 @@ final class Logs {
         console.setContext(context);
         console.setName("terminal");
         console.setTarget("System.err");
-        console.setEncoder(encoder(context, "%level: %msg%n"));
+        console.setEncoder(encoder(context, "%level: %msg%n%nopex"));
         var warnings = new ThresholdFilter();
         warnings.setLevel("WARN");
         warnings.start();

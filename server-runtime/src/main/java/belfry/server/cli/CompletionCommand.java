@@ -8,9 +8,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry completion bash}: prints the script that completes commands and flags in a shell. */
-@Command(name = "completion", mixinStandardHelpOptions = true,
-        description = "Print a completion script for your shell.",
-        footer = {"", "bash:  source <(belfry completion bash)", "zsh:   source <(belfry completion zsh)"})
+@Command(name = "completion", mixinStandardHelpOptions = true, description = "Print a completion script for your shell.", footer = {
+        "", "bash:  source <(belfry completion bash)", "zsh:   source <(belfry completion zsh)"})
 public final class CompletionCommand implements Callable<Integer> {
 
     /** Shells that can complete. */

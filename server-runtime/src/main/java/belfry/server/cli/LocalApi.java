@@ -85,9 +85,11 @@ public final class LocalApi {
         } catch (ConnectException e) {
             throw notRunning(e);
         } catch (IOException e) {
-            throw new BelfryException(Problem.error("server-silent", "The server at %s did not answer".formatted(address),
-                    String.valueOf(e.getMessage()), "See what it does: belfry status",
-                    "Read " + home.resolve("logs").resolve("server.log")), e);
+            throw new BelfryException(
+                    Problem.error("server-silent", "The server at %s did not answer".formatted(address),
+                            String.valueOf(e.getMessage()), "See what it does: belfry status",
+                            "Read " + home.resolve("logs").resolve("server.log")),
+                    e);
         }
     }
 

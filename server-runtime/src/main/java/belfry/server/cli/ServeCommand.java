@@ -1,17 +1,18 @@
 package belfry.server.cli;
 
 import belfry.server.BelfryServer;
+import belfry.server.Opened;
 import belfry.server.config.ServerConfig;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry serve}: runs the server without a console, until it is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true,
-        description = {"Run the server headless: API, supervisor, and whatever services have no configured address."})
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the server headless: API, supervisor, and whatever services have no configured address.")
 public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -24,23 +25,21 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        run(settings.read(), spec.commandLine().getOut(), spec.commandLine().getErr(), _ -> {});
-        return 0;
+        run(settings.read(), spec, (_, _) -> {});
+        return ExitCode.FINE;
     }
 
-    /** What is done as soon as the server is ready. */
-    interface WhenReady {
-        void ready(BelfryServer server);
-    }
-
-    static void run(ServerConfig config, PrintWriter out, PrintWriter err, WhenReady whenReady)
+    /** Runs until Ctrl-C or SIGTERM, which close everything in order. */
+    static void run(ServerConfig config, CommandSpec command, BiConsumer<BelfryServer, Opened> whenReady)
             throws InterruptedException {
-        try (var server = BelfryServer.start(config, problem -> Printed.problem(err, problem))) {
-            server.stopWithProcess();
-            out.println("Belfry is ready: " + server.address());
-            out.flush();
-            whenReady.ready(server);
-            server.awaitStop();
-        }
+        var out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        var opened = new Opened();
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
+        var server = BelfryServer.start(config, opened, problem -> Printed.problem(err, problem));
+        out.println("Belfry is ready: " + server.address());
+        out.flush();
+        whenReady.accept(server, opened);
+        server.awaitStop();
     }
 }

@@ -15,15 +15,13 @@ public final class Settings {
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--home", paramLabel = "DIR",
-            description = "Folder of the installation (BELFRY_HOME; default: ~/.belfry).")
+    @Option(names = "--home", paramLabel = "DIR", description = "Folder of the installation (BELFRY_HOME; default: ~/.belfry).")
     private @Nullable Path home;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the API (BELFRY_PORT; default: 8420).")
     private @Nullable String port;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS",
-            description = "Address to listen on (BELFRY_BIND; default: 127.0.0.1).")
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (BELFRY_BIND; default: 127.0.0.1).")
     private @Nullable String bind;
 
     /** Reads file, environment and these flags; throws {@link WrongUse} with every mistake. */

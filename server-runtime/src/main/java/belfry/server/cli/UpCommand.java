@@ -1,6 +1,7 @@
 package belfry.server.cli;
 
 import belfry.server.BelfryServer;
+import belfry.server.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry up}: starts everything on this machine and opens the console where there is a display. */
-@Command(name = "up", mixinStandardHelpOptions = true,
-        description = {"Start everything on this machine: PostgreSQL, Redis, the server, an orchestrator, the console.",
-                "The first start makes a workspace, an administrator, a Local feed channel and a welcome post.",
-                "Ctrl-C stops all of it."})
+@Command(name = "up", mixinStandardHelpOptions = true, description = {
+        "Start everything on this machine: PostgreSQL, Redis, the server, an orchestrator, the console.",
+        "The first start makes a workspace, an administrator, a Local feed channel and a welcome post.",
+        "Ctrl-C stops all of it."})
 public final class UpCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -33,23 +34,26 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServeCommand.run(settings.read(), spec.commandLine().getOut(), spec.commandLine().getErr(), this::console);
-        return 0;
+        ServeCommand.run(settings.read(), spec, this::openConsole);
+        return ExitCode.FINE;
     }
 
-    private void console(BelfryServer server) {
+    /** The launcher opens it in a process of its own; closing its window leaves the server running. */
+    private void openConsole(BelfryServer server, Opened opened) {
         var launcher = Optional.ofNullable(System.getProperty("belfry.launcher")).map(Path::of);
         if (noConsole || !display() || launcher.filter(Files::isExecutable).isEmpty()) {
             return;
         }
         try {
-            server.stopsWith(new ProcessBuilder(List.of(launcher.get().toString(), "console", "--home",
+            var log = server.home().logs().resolve("console.log").toFile();
+            var console = new ProcessBuilder(List.of(launcher.get().toString(), "console", "--home",
                     server.home().folder().toString())).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect
-                            .appendTo(server.home().logs().resolve("console.log").toFile()))
-                    .start());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+            opened.add(console::destroy);
         } catch (IOException e) {
             spec.commandLine().getErr().println("The console could not be opened: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

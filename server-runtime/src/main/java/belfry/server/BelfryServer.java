@@ -1,0 +1,118 @@
+package belfry.server;
+
+import belfry.core.problem.BelfryException;
+import belfry.core.problem.Problem;
+import belfry.server.config.ServerConfig;
+import belfry.server.embedded.Ports;
+import belfry.server.http.HttpApi;
+import belfry.server.http.HttpSettings;
+import belfry.server.http.Metrics;
+import belfry.server.http.Routes;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server process, built here by hand, top to bottom. */
+public final class BelfryServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BelfryServer.class);
+
+    private final Home home;
+    private final Opened opened;
+    private final URI address;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private BelfryServer(Home home, Opened opened, URI address) {
+        this.home = home;
+        this.opened = opened;
+        this.address = address;
+    }
+
+    /**
+     * Returns when everything that is needed is up; waits for a PostgreSQL that is late.
+     *
+     * @param opened closing it stops the server, even in the middle of its start
+     */
+    public static BelfryServer start(ServerConfig config, Opened opened, Reporter reporter) {
+        try {
+            return open(config, opened, reporter);
+        } catch (InterruptedException e) {
+            opened.close();
+            throw new BelfryException(Problem.warning("stopped-while-starting", "The server was stopped before it was"
+                    + " ready", "It was told to stop", "Start it again"), e);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static BelfryServer open(ServerConfig given, Opened opened, Reporter reporter)
+            throws InterruptedException {
+        var home = Home.at(given.home());
+        opened.add(home.lock());
+        Logs.toFile(home.logs(), "server", given.logLevel());
+        requireFree(given);
+        var token = home.adminToken();
+        var ground = Foundation.lay(given, home, opened, reporter);
+
+        // What the server is made of. Each feature adds its parts and its routes here when it is whole.
+        var config = ground.config();
+        var metrics = new Metrics();
+        List<Routes> routes = new ArrayList<>();
+
+        var api = opened
+                .add(new HttpApi(HttpSettings.on(config.bind(), config.port(), home.folder().resolve("uploads")),
+                        _ -> Optional.empty(), metrics, routes));
+        api.start();
+
+        var server = new BelfryServer(home, opened, URI.create("http://127.0.0.1:" + api.port()));
+        server.writeAddress();
+        LOG.info("Ready at {}; home {}", server.address, home.folder());
+        return server;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /** Where people on this machine reach it. */
+    public URI address() {
+        return address;
+    }
+
+    /** Until somebody closes the server. */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+        stopped.countDown();
+    }
+
+    private void writeAddress() throws InterruptedException {
+        var file = home.folder().resolve("server.address");
+        try {
+            OwnerOnly.write(file, address + "\n");
+            opened.add(() -> Files.deleteIfExists(file));
+        } catch (IOException e) {
+            throw Home.unusable(home.folder(), e);
+        }
+    }
+
+    private static void requireFree(ServerConfig config) {
+        if (!Ports.isFree(config.port())) {
+            throw new BelfryException(Problem.error("port-taken",
+                    "Port %d is taken by another program".formatted(config.port()),
+                    "Something listens on 127.0.0.1:%d already".formatted(config.port()),
+                    "See which: ss -ltnp 'sport = :%d' (or lsof -i :%d)".formatted(config.port(), config.port()),
+                    "Stop it, or choose another port with --port or BELFRY_PORT"));
+        }
+    }
+}

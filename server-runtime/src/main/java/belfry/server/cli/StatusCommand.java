@@ -1,0 +1,123 @@
+package belfry.server.cli;
+
+import belfry.core.problem.BelfryException;
+import belfry.core.problem.Problem;
+import belfry.server.HomeLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code belfry status}: which processes of this installation run here and how much memory they hold. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Show the processes of this installation on this machine and their memory.")
+public final class StatusCommand implements Callable<Integer> {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** One program of the installation, with all processes it consists of. */
+    record Part(String name, List<Long> pids, long memoryBytes) {}
+
+    /**
+     * The whole installation on this machine.
+     *
+     * @param measure PSS: memory shared between processes is counted once; RSS: once for each
+     */
+    record Status(String home, String address, List<Part> parts, long memoryBytes, String measure) {}
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
+    public StatusCommand() {}
+
+    @Override
+    public Integer call() {
+        var config = settings.read();
+        var server = server(config.home()).orElseThrow(() -> new BelfryException(Problem.error("server-not-running",
+                "No Belfry server runs on the home folder %s".formatted(config.home()),
+                "Its process id is written there while it runs", "Start it: belfry up --home " + config.home())));
+        var parts = parts(server);
+        var status = new Status(config.home().toString(), LocalApi.running(config.home()).map(Object::toString)
+                .orElse(""), parts, parts.stream().mapToLong(Part::memoryBytes).sum(), Memory.MEASURE);
+        if (json) {
+            Printed.json(spec.commandLine().getOut(), status);
+        } else {
+            print(status);
+        }
+        return status.address().isEmpty() ? ExitCode.PROBLEM : ExitCode.FINE;
+    }
+
+    private static Optional<ProcessHandle> server(Path home) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(HomeLock.note(home)).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> handle.info().command().map(name -> name.contains("java")).orElse(true));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Part> parts(ProcessHandle server) {
+        var pids = new LinkedHashMap<String, List<Long>>();
+        Stream.concat(Stream.of(server), server.descendants()).forEach(handle -> pids
+                .computeIfAbsent(name(handle, server), _ -> new ArrayList<>()).add(handle.pid()));
+        return pids.entrySet().stream().map(entry -> new Part(entry.getKey(), entry.getValue(),
+                entry.getValue().stream().mapToLong(Memory::of).sum())).toList();
+    }
+
+    private static String name(ProcessHandle handle, ProcessHandle server) {
+        if (handle.pid() == server.pid()) {
+            return "server";
+        }
+        var command = handle.info().command().map(Path::of).map(Path::getFileName).map(Path::toString).orElse("");
+        if (command.startsWith("redis")) {
+            return "redis";
+        }
+        return switch (command) {
+            case "postgres", "postgres.exe" -> "postgres";
+            case "temporal", "temporal.exe" -> "temporal";
+            case "java", "java.exe" -> line(handle).contains("BelfryApp") ? "console" : "orchestrator";
+            default -> command.isEmpty() ? "other" : command;
+        };
+    }
+
+    private static String line(ProcessHandle handle) {
+        return handle.info().commandLine().orElse("");
+    }
+
+    private void print(Status status) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("PROCESS", "PID", "COUNT", "MEMORY"));
+        for (var part : status.parts()) {
+            rows.add(List.of(part.name(), Long.toString(part.pids().getFirst()),
+                    Integer.toString(part.pids().size()), megabytes(part.memoryBytes())));
+        }
+        rows.add(List.of("total", "", "", megabytes(status.memoryBytes())));
+        var out = spec.commandLine().getOut();
+        Printed.table(out, rows);
+        out.printf("%nMemory is %s. %s%n", status.measure().equals("PSS")
+                ? "the proportional set size: what several processes share is counted once"
+                : "the resident size: what several processes share is counted for each",
+                status.address().isEmpty() ? "The server is not ready yet." : "The API answers at " + status.address());
+        out.flush();
+    }
+
+    private static String megabytes(long bytes) {
+        return "%d MB".formatted((bytes + MEGABYTE - 1) / MEGABYTE);
+    }
+}

@@ -28,8 +28,13 @@ public interface NetworkAdapter {
     /** Second half: {@code memory} is what {@link #startOAuth} asked to keep. */
     ConnectedAccount finishOAuth(Map<String, String> memory, URI redirect, String code);
 
-    /** Makes everything that nobody can see yet. May be repeated. */
+    /** Makes everything that nobody can see yet. May be repeated. Called for parts with media, and see below. */
     PrepareOutcome prepare(PublishCall call);
+
+    /** Whether a part without media has something to prepare too: a container, a draft. */
+    default boolean preparesWithoutMedia() {
+        return false;
+    }
 
     /**
      * The one call that makes the part visible. {@code aboutToSend} is run when the request is about to go on the wire

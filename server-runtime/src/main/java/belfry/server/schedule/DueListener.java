@@ -1,0 +1,67 @@
+package belfry.server.schedule;
+
+import belfry.server.database.Database;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears at once when a delivery is queued, moved or taken back; after a lost connection everything is read again. */
+public final class DueListener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DueListener.class);
+    private static final Duration RECONNECT = Duration.ofMillis(500);
+    private static final int WAIT_MILLIS = 1000;
+
+    private final Database database;
+    private final DueClock clock;
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    public DueListener(Database database, DueClock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("due-listener").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                listen();
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("Lost the connection that tells what is due; the poll serves meanwhile: {}", e.getMessage());
+                LockSupport.parkNanos(RECONNECT.toNanos());
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (var connection = database.listener(); var statement = connection.createStatement()) {
+            statement.execute("listen belfry_due");
+            var source = connection.unwrap(PGConnection.class);
+            clock.poll();
+            while (running) {
+                var heard = new HashSet<UUID>();
+                for (var notice : source.getNotifications(WAIT_MILLIS)) {
+                    heard.add(UUID.fromString(notice.getParameter()));
+                }
+                if (!heard.isEmpty()) {
+                    clock.changed(heard);
+                }
+            }
+        }
+    }
+}

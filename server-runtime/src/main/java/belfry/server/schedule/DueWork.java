@@ -1,0 +1,24 @@
+package belfry.server.schedule;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Does what is due. The clock only says when. */
+public interface DueWork {
+    /** These fall due soon: what can be loaded or made ready ahead may be. Called again and again; must not block long. */
+    void expect(Collection<DueItem> soon);
+
+    /** Claims what is still to be done; what is missing in the answer belongs to somebody else or has to wait. */
+    List<Claimed> claim(List<DueItem> due);
+
+    /** A claimed delivery and the work on it. */
+    record Claimed(DueItem item, Work work) {}
+
+    /** Blocks until the delivery is where it can be for now; never throws. */
+    interface Work {
+        /** When it goes on, if it does by itself: the next part of a thread, another try, another look. */
+        Optional<Instant> run();
+    }
+}

@@ -1,0 +1,45 @@
+package belfry.server.schedule;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is due and waits for its turn, a line per channel so that a busy one does not stand in the way of others. */
+final class ReadyQueue {
+    private final Limits limits;
+    private final Map<UUID, Deque<DueItem>> lines = new LinkedHashMap<>();
+    private int size;
+
+    ReadyQueue(Limits limits) {
+        this.limits = limits;
+    }
+
+    void add(DueItem item) {
+        lines.computeIfAbsent(item.channel(), _ -> new ArrayDeque<>()).add(item);
+        size++;
+    }
+
+    /** Those whose turn it is; each holds its place in the limits until it is given back. */
+    List<DueItem> take(int most) {
+        var taken = new ArrayList<DueItem>();
+        for (var lines = this.lines.values().iterator(); lines.hasNext() && taken.size() < most;) {
+            var line = lines.next();
+            while (taken.size() < most && !line.isEmpty() && limits.take(line.getFirst())) {
+                taken.add(line.removeFirst());
+            }
+            if (line.isEmpty()) {
+                lines.remove();
+            }
+        }
+        size -= taken.size();
+        return taken;
+    }
+
+    int size() {
+        return size;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The due clock: knows what falls due in the next seconds, hands it over at its second, never early by the database's
+ * clock, and finds what fell between.
+ */
+@NullMarked
+package belfry.server.schedule;
+
+import org.jspecify.annotations.NullMarked;

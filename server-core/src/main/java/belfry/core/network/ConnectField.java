@@ -1,4 +1,9 @@
 package belfry.core.network;
 
-/** One field of the form that connects an account. {@code secret} values are never shown or stored in clear. */
-public record ConnectField(String key, String label, String help, boolean secret, boolean required) {}
+/**
+ * One field of the form that connects an account. {@code secret} values are never shown or stored in clear. The field
+ * {@link #BASE_URL} is not one of the account: it is the address of the server it lives on, and becomes the channel's.
+ */
+public record ConnectField(String key, String label, String help, boolean secret, boolean required) {
+    public static final String BASE_URL = "baseUrl";
+}

@@ -81,7 +81,9 @@ public final class Bluesky implements Network {
                 new ConnectField("identifier", "Handle", "Such as anna.bsky.social, without the @", false, true),
                 new ConnectField("password", "App password",
                         "Made under Settings > Privacy and security > App passwords; not your own password", true,
-                        true));
+                        true),
+                new ConnectField(ConnectField.BASE_URL, "Server", "Only for an account that does not live at Bluesky",
+                        false, false));
     }
 
     @Override
@@ -111,11 +113,12 @@ public final class Bluesky implements Network {
 
     private static List<Problem> languages(Map<String, String> settings) {
         var tags = languageTags(settings);
-        return tags.size() <= MOST_LANGUAGES && tags.stream().allMatch(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*"))
-                ? List.of()
-                : List.of(Problem.error("setting-refused", "The languages are not ones that Bluesky takes",
-                        "It takes up to %d language tags".formatted(MOST_LANGUAGES), "Write them as: en, de")
-                        .at("/settings/" + LANGUAGES));
+        return tags.size() <= MOST_LANGUAGES
+                && tags.stream().allMatch(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*"))
+                        ? List.of()
+                        : List.of(Problem.error("setting-refused", "The languages are not ones that Bluesky takes",
+                                "It takes up to %d language tags".formatted(MOST_LANGUAGES), "Write them as: en, de")
+                                .at("/settings/" + LANGUAGES));
     }
 
     public static List<String> languageTags(Map<String, String> settings) {

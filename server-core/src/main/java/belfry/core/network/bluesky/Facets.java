@@ -13,7 +13,8 @@ public final class Facets {
     private static final Pattern LINK = Pattern.compile("(?<![\\p{L}\\p{N}_])https?://[^\\s<>\"]+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MENTION = Pattern
-            .compile(BEFORE + "@((?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)");
+            .compile(BEFORE
+                    + "@((?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)");
     private static final Pattern TAG = Pattern.compile(BEFORE + "[#\uFF03]([^\\s#\uFF03]+)");
     private static final int LONGEST_TAG = 64;
 

@@ -32,8 +32,10 @@ public final class RetryHint {
         var text = value.strip();
         if (text.matches("[0-9]{1,12}")) {
             var number = Long.parseLong(text);
-            return Optional.of(number < EPOCH_SECONDS ? Duration.ofSeconds(number) : until(Instant.ofEpochSecond(number),
-                    now));
+            return Optional.of(number < EPOCH_SECONDS
+                    ? Duration.ofSeconds(number)
+                    : until(Instant.ofEpochSecond(number),
+                            now));
         }
         return date(text).map(then -> until(then, now));
     }

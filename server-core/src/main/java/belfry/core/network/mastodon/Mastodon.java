@@ -86,8 +86,9 @@ public final class Mastodon implements Network {
 
     @Override
     public List<ConnectField> connectFields() {
-        return List.of(new ConnectField("instance", "Instance", "Where the account lives, such as mastodon.social",
-                false, true));
+        return List.of(
+                new ConnectField(ConnectField.BASE_URL, "Instance", "Where the account lives, such as mastodon.social",
+                        false, true));
     }
 
     @Override
@@ -116,7 +117,8 @@ public final class Mastodon implements Network {
         var visibility = settings.getOrDefault(VISIBILITY, "public");
         if (!VISIBILITIES.contains(visibility)) {
             problems.add(Problem.error("setting-refused", "Mastodon knows no visibility \"%s\"".formatted(visibility),
-                    "It knows " + String.join(", ", VISIBILITIES), "Choose one of these").at("/settings/" + VISIBILITY));
+                    "It knows " + String.join(", ", VISIBILITIES), "Choose one of these")
+                    .at("/settings/" + VISIBILITY));
         }
         var language = settings.getOrDefault(LANGUAGE, "");
         if (!language.isBlank() && !language.matches("[a-z]{2,3}(-[A-Za-z0-9]+)?")) {

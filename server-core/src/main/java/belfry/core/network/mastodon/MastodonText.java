@@ -11,7 +11,8 @@ final class MastodonText {
             "(?<![\\p{L}\\p{N}_/@.])https?://[\\p{L}\\p{N}](?:[^\\s<>\"]*[^\\s<>\".,;:!?')\\]}])?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MENTION = Pattern
-            .compile("(?<![\\w/])@([a-zA-Z0-9_]+(?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?)@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.:-]*[\\p{L}\\p{N}])?");
+            .compile(
+                    "(?<![\\w/])@([a-zA-Z0-9_]+(?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?)@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.:-]*[\\p{L}\\p{N}])?");
 
     private MastodonText() {}
 

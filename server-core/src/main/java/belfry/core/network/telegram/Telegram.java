@@ -82,7 +82,9 @@ public final class Telegram implements Network {
                 new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
                 new ConnectField("chat", "Channel",
                         "Its @name, or its number beginning with -100; the bot must be an administrator of it", false,
-                        true));
+                        true),
+                new ConnectField(ConnectField.BASE_URL, "Bot API server", "Only when you run one yourself", false,
+                        false));
     }
 
     @Override

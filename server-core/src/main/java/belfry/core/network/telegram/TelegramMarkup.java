@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * tag is found while somebody is there to mend it.
  */
 public record TelegramMarkup(String text, List<Entity> entities, Optional<String> mistake) {
-    private static final Pattern MARK = Pattern.compile("<(/?)([a-zA-Z-]+)(?:\\s+href=\"([^\"<>]*)\")?\\s*>|&(#?\\w+);|<");
+    private static final Pattern MARK = Pattern
+            .compile("<(/?)([a-zA-Z-]+)(?:\\s+href=\"([^\"<>]*)\")?\\s*>|&(#?\\w+);|<");
     private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("b", "bold"), Map.entry("strong", "bold"),
             Map.entry("i", "italic"), Map.entry("em", "italic"), Map.entry("u", "underline"),
             Map.entry("ins", "underline"), Map.entry("s", "strikethrough"), Map.entry("strike", "strikethrough"),

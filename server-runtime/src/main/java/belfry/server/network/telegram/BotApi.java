@@ -1,0 +1,26 @@
+package belfry.server.network.telegram;
+
+import belfry.core.secret.Secret;
+import java.util.Map;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Requests of the Bot API (core.telegram.org/bots/api). The token stands in the path, so the request names it a secret. */
+record BotApi(HttpUrl server, Secret token) {
+
+    Request call(String method, Map<String, String> fields) {
+        var form = new FormBody.Builder();
+        fields.forEach(form::add);
+        return call(method, form.build());
+    }
+
+    Request call(String method, RequestBody body) {
+        return new Request.Builder().url(address(method)).post(body).tag(Secret.class, token).build();
+    }
+
+    private HttpUrl address(String method) {
+        return server.newBuilder().addPathSegment("bot" + token.reveal()).addPathSegment(method).build();
+    }
+}

@@ -61,7 +61,7 @@ public final class Preflight {
         };
     }
 
-    private static Problem past(Instant dueAt, Instant now) {
+    public static Problem past(Instant dueAt, Instant now) {
         return Problem.error("post-in-the-past", "%s has passed".formatted(dueAt),
                 "By the server's clock it is %s".formatted(now), "Choose a later time",
                 "Or publish it now").at("/dueAt");
@@ -155,7 +155,7 @@ public final class Preflight {
         return delivery.own() ? delivery.field() : "";
     }
 
-    private static Problem noChannel() {
+    public static Problem noChannel() {
         return Problem.error("post-without-channel", "The post has no channel", "It would go nowhere",
                 "Choose at least one channel", "Or keep it as a draft").at("/deliveries");
     }

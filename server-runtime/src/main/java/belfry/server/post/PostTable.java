@@ -112,6 +112,39 @@ public final class PostTable {
     @SuppressWarnings("ArrayRecordComponent")
     record Answered(byte[] digest, UUID postId) {}
 
+    public String zone(Handle handle, UUID workspace) {
+        return handle.createQuery("select zone from workspace where id = :id").bind("id", workspace)
+                .mapTo(String.class).one();
+    }
+
+    /** Whoever takes a slot waits here for whoever takes one at the same moment. */
+    void lockSlots(Handle handle, UUID workspace) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0)) is null")
+                .bind("lock", "belfry slots " + workspace).mapTo(Boolean.class).one();
+    }
+
+    List<Instant> takenTimes(Handle handle, UUID channel, Instant after, Instant until) {
+        return handle.createQuery("""
+                select distinct d.due_at from delivery d join post p on p.id = d.post_id
+                where d.channel_id = :channel and d.state <> 'CANCELLED' and d.due_at > :after and d.due_at < :until
+                  and p.removed_at is null
+                """).bind("channel", channel).bind("after", after).bind("until", until).mapTo(Instant.class).list();
+    }
+
+    /** The calendar shows a post where its earliest delivery that still goes out, or went out, is. */
+    public void followDeliveries(Handle handle, UUID post) {
+        handle.createUpdate("""
+                update post p set due_at = d.due, local_time = d.due at time zone coalesce(p.zone, 'UTC'),
+                       updated_at = clock_timestamp(), version = version + 1
+                from (select min(due_at) as due from delivery where post_id = :id and state <> 'CANCELLED') d
+                where p.id = :id and d.due is not null
+                """).bind("id", post).execute();
+    }
+
+    public Instant now(Handle handle) {
+        return handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one();
+    }
+
     private static PostRow read(ResultSet row) throws SQLException {
         var zone = row.getString("zone");
         return new PostRow(Columns.id(row, "id"), Columns.id(row, "workspace_id"),

@@ -24,6 +24,9 @@ public interface Screen {
     /** Fetch anew what is shown. */
     default void refresh() {}
 
+    /** Puts the focus into the filter line, where there is one. */
+    default void focusFilter() {}
+
     /** What can be done here; known to the palette from the start, also while the screen is not shown. */
     default List<Action> actions() {
         return List.of();

@@ -16,11 +16,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** The card that shows a {@link Confirm}. */
 public final class ConfirmSheet extends VBox {
     private final Button confirm = new Button();
+    private final Button cancel = new Button("Cancel");
+    private final boolean danger;
     private final TextField typed = new TextField();
     private final TextField reason = new TextField();
 
     /** @param close runs on cancel and before the confirmed step */
     public ConfirmSheet(Confirm question, Runnable close) {
+        danger = question.danger();
         setId("confirm");
         getStyleClass().addAll("sheet-card", "confirm-sheet");
         getChildren().addAll(head(question), consequences(question), wayBack(question));
@@ -36,6 +39,19 @@ public final class ConfirmSheet extends VBox {
             getChildren().add(reason);
         }
         getChildren().add(buttons(question, close));
+    }
+
+    /** Puts the focus on the first thing to fill in, or on Cancel where the step is dangerous. */
+    public void ready() {
+        if (typed.getParent() != null) {
+            typed.requestFocus();
+        } else if (reason.getParent() != null) {
+            reason.requestFocus();
+        } else if (danger) {
+            cancel.requestFocus();
+        } else {
+            confirm.requestFocus();
+        }
     }
 
     private static Node head(Confirm question) {
@@ -68,9 +84,7 @@ public final class ConfirmSheet extends VBox {
     }
 
     private Node buttons(Confirm question, Runnable close) {
-        var cancel = new Button("Cancel");
         cancel.setId("confirm-cancel");
-        cancel.setCancelButton(true);
         cancel.setOnAction(_ -> close.run());
         confirm.setText(question.verb());
         confirm.setId("confirm-go");

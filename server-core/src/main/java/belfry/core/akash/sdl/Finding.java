@@ -1,8 +1,6 @@
 package belfry.core.akash.sdl;
 
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,7 +17,10 @@ public record Finding(String code, Severity severity, SdlPath path, Position pos
     public static final Comparator<Finding> IN_ORDER = Comparator.comparingInt((Finding f) -> f.position().offset())
             .thenComparing(Finding::severity).thenComparing(Finding::code);
 
-    /** How much a finding matters: an error is refused by at least one official tool. */
+    /**
+     * How much a finding matters: with an error the file is refused somewhere on its way, or its services cannot work
+     * as they are written.
+     */
     public enum Severity {
         ERROR, WARNING, NOTE
     }
@@ -28,9 +29,9 @@ public record Finding(String code, Severity severity, SdlPath path, Position pos
         refusedBy = Set.copyOf(refusedBy);
     }
 
-    /** Whether some official tools refuse the file for this and others take it. */
+    /** Whether one of the two official libraries refuses the file for this and the other takes it. */
     public boolean disputed() {
-        return !refusedBy.isEmpty() && refusedBy.size() < RuleSet.values().length;
+        return !refusedBy.isEmpty() && !(refusedBy.contains(RuleSet.TYPESCRIPT) && refusedBy.contains(RuleSet.GO));
     }
 
     /** Which tools refuse it and which take it, as a sentence; empty when they agree. */
@@ -38,12 +39,11 @@ public record Finding(String code, Severity severity, SdlPath path, Position pos
         if (!disputed()) {
             return "";
         }
-        var taking = EnumSet.complementOf(EnumSet.copyOf(refusedBy));
-        return "Refused by %s; accepted by %s.".formatted(words(refusedBy), words(taking));
+        var taking = refusedBy.contains(RuleSet.TYPESCRIPT) ? RuleSet.GO : RuleSet.TYPESCRIPT;
+        return "Refused by %s; accepted by %s.".formatted(words(refusedBy), taking.words());
     }
 
     private static String words(Set<RuleSet> tools) {
-        List<RuleSet> sorted = tools.stream().sorted().toList();
-        return sorted.stream().map(RuleSet::words).collect(Collectors.joining(" and "));
+        return tools.stream().sorted().map(RuleSet::words).collect(Collectors.joining(" and "));
     }
 }

@@ -57,7 +57,7 @@ public final class Background {
     }
 
     /** Runs work without a result; see {@link #run(String, Callable, Consumer, Consumer)}. */
-    public Job run(String title, Step step, Runnable done, Consumer<Exception> failed) {
+    public Job perform(String title, Step step, Runnable done, Consumer<Exception> failed) {
         Callable<Boolean> call = () -> {
             step.run();
             return true;

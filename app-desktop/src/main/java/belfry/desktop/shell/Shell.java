@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -80,12 +79,28 @@ public final class Shell implements Frame {
         return window;
     }
 
-    /** Takes keys from this scene. */
-    public void listen(Scene scene) {
+    /** Takes keys from the window's scene; the focus starts on the screen, not in its first text field. */
+    public void start() {
         var keys = new KeyMap(actions, () -> navigator.current().area(), this::scopes, notices);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::before);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
-        scene.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, keys::before);
+        window.addEventHandler(KeyEvent.KEY_PRESSED, keys::after);
+        window.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        arriveFirst();
+        takeFocus();
+    }
+
+    /** Without a calendar the first area that has a screen. */
+    private void arriveFirst() {
+        if (shown == null && !screens.isEmpty()) {
+            navigator.go(screens.keySet().iterator().next());
+        }
+    }
+
+    /** The session ends: the screen that is shown closes what it listens to. */
+    public void close() {
+        if (shown != null) {
+            shown.hidden();
+        }
     }
 
     private Set<KeyScope> scopes() {
@@ -169,7 +184,7 @@ public final class Shell implements Frame {
     }
 
     /** The focus goes where it was on this screen, else to the screen itself: never by itself into a text field. */
-    public void takeFocus() {
+    void takeFocus() {
         var current = shown;
         if (current != null) {
             focus.getOrDefault(current.area(), current.node()).requestFocus();

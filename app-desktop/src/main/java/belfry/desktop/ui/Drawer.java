@@ -69,6 +69,11 @@ public final class Drawer extends VBox {
         return head;
     }
 
+    public Drawer title(String heading) {
+        title.setText(heading);
+        return this;
+    }
+
     public Drawer subtitle(String text) {
         subtitle.setText(text);
         return this;

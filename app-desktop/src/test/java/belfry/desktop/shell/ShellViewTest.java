@@ -47,12 +47,11 @@ class ShellViewTest {
         shell.add(health);
         var scene = new Scene(shell.root(), 960, 700);
         new Theme(appearance).style(scene);
-        shell.listen(scene);
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        shell.takeFocus();
+        shell.start();
     }
 
     @Test

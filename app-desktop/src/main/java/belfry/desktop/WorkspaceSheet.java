@@ -1,0 +1,77 @@
+package belfry.desktop;
+
+import atlantafx.base.theme.Styles;
+import belfry.core.wire.WorkspaceView;
+import belfry.desktop.connect.ConnectModel;
+import belfry.desktop.server.KnownServer;
+import belfry.desktop.ui.Icons;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The workspaces of this server and the other servers one knows. */
+final class WorkspaceSheet extends VBox {
+    private final Desktop desktop;
+    private final Runnable close;
+
+    WorkspaceSheet(ConnectModel.Entry entry, WorkspaceView here, Desktop desktop, Runnable close) {
+        this.desktop = desktop;
+        this.close = close;
+        setId("workspaces");
+        getStyleClass().addAll("sheet-card", "form-sheet");
+        var title = new Label("Workspaces and servers");
+        title.getStyleClass().add("sheet-title");
+        getChildren().addAll(title, heading(entry.server().address()));
+        for (var workspace : entry.session().workspaces()) {
+            getChildren().add(line(workspace.name(), workspace.role().name().toLowerCase(Locale.ROOT),
+                    workspace.id().equals(here.id()), () -> desktop.switchTo(workspace)));
+        }
+        var others = desktop.settings().current().servers().stream()
+                .filter(known -> !known.address().equals(entry.server().address())).toList();
+        if (!others.isEmpty()) {
+            getChildren().add(heading("Other servers"));
+            others.forEach(known -> getChildren().add(server(known)));
+        }
+        var add = new Button("Connect to another server", Icons.of(Feather.PLUS));
+        add.setId("add-server");
+        add.setOnAction(_ -> {
+            close.run();
+            desktop.chooseServer();
+        });
+        getChildren().add(add);
+    }
+
+    private static Node heading(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("keys-group");
+        return label;
+    }
+
+    private Node server(KnownServer known) {
+        return line(known.address(), known.kind().title(), false, () -> desktop.switchTo(known));
+    }
+
+    private Node line(String name, String detail, boolean here, Runnable go) {
+        var words = new VBox(2, new Label(name), caption(detail));
+        var button = new Button("", words);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.getStyleClass().add(here ? Styles.ACCENT : Styles.FLAT);
+        button.setDisable(here);
+        button.setOnAction(_ -> {
+            close.run();
+            go.run();
+        });
+        return button;
+    }
+
+    private static Label caption(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+}

@@ -1,0 +1,44 @@
+package belfry.desktop.settings;
+
+import belfry.desktop.server.KnownServer;
+import belfry.desktop.server.ServerLink;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The servers this console knows. */
+final class ServersPage extends Page {
+    private final SettingsFile file;
+    private final String here;
+    private final VBox rows = new VBox();
+
+    ServersPage(ServerLink link, SettingsFile file, Runnable otherServer) {
+        super("Servers", "Those this console has connected to. Logins are kept by the operating system where it can.");
+        this.file = file;
+        here = trimmed(link.client().server().toString());
+        getChildren().addAll(rows, new HBox(button("server-other", "Connect to another server", otherServer)));
+        draw();
+    }
+
+    private static String trimmed(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    private void draw() {
+        rows.getChildren().setAll(file.current().servers().stream().map(this::row).toList());
+    }
+
+    private Node row(KnownServer server) {
+        var detail = server.kind().title() + (server.email().isEmpty() ? " · admin token" : " · " + server.email());
+        if (server.address().equals(here)) {
+            var tag = new Label("Connected");
+            tag.getStyleClass().add("tag");
+            return line(server.address(), detail, tag);
+        }
+        return line(server.address(), detail, button("server-forget", "Forget", () -> {
+            file.change(settings -> settings.without(server));
+            draw();
+        }));
+    }
+}

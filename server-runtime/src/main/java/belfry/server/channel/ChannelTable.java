@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -122,6 +124,18 @@ public final class ChannelTable {
                 select * from channel where workspace_id = :workspace and removed_at is null
                 order by lower(name), id limit 1000
                 """).bind("workspace", workspace).map((row, _) -> read(row)).list();
+    }
+
+    /** How many deliveries wait for each channel. */
+    public Map<UUID, Long> queued(Handle handle, UUID workspace) {
+        return handle.createQuery("""
+                select d.channel_id, count(*) as many from delivery d join channel c on c.id = d.channel_id
+                where c.workspace_id = :workspace and c.removed_at is null and d.state in ('QUEUED', 'HELD')
+                group by d.channel_id
+                """).bind("workspace", workspace).reduceRows(new HashMap<>(), (all, row) -> {
+            all.put(row.getColumn("channel_id", UUID.class), row.getColumn("many", Long.class));
+            return all;
+        });
     }
 
     public List<SlotView> slots(Handle handle, UUID channel) {

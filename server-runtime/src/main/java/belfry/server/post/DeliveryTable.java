@@ -56,6 +56,14 @@ public final class DeliveryTable {
                 .bind("id", delivery).bind("workspace", workspace).map((row, _) -> read(row)).findOne();
     }
 
+    /** Deliveries of a channel that are still to go out, and drafts; locked. */
+    List<DeliveryRow> waiting(Handle handle, UUID channel) {
+        return handle.createQuery(COLUMNS + """
+                where d.channel_id = :channel and d.state in ('QUEUED', 'HELD', 'DRAFT', 'IN_REVIEW')
+                order by d.due_at, d.id for update of d
+                """).bind("channel", channel).map((row, _) -> read(row)).list();
+    }
+
     boolean changeState(Handle handle, UUID delivery, DeliveryState from, DeliveryState to) {
         return handle.createUpdate("""
                 update delivery set state = :to, updated_at = clock_timestamp(),

@@ -109,7 +109,8 @@ public final class ApiRig implements AutoCloseable {
         try {
             return send(method, path, body instanceof byte[] bytes
                     ? BodyPublishers.ofByteArray(bytes)
-                    : BodyPublishers.ofString(body instanceof String text ? text : Wire.json().writeValueAsString(body)),
+                    : BodyPublishers
+                            .ofString(body instanceof String text ? text : Wire.json().writeValueAsString(body)),
                     all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

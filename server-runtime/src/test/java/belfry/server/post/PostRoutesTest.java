@@ -301,8 +301,9 @@ class PostRoutesTest {
         var foreign = Samples.channel(TEST.database(), other, PlainNetwork.ID, "theirs");
         var unknown = Samples.channel(TEST.database(), WORKSPACE, "myspace", "tom-" + UUID.randomUUID());
         var broken = Samples.channel(TEST.database(), WORKSPACE, PlainNetwork.ID, "broken-" + UUID.randomUUID());
-        TEST.database().jdbi().useHandle(handle -> handle.execute("update channel set health = 'REAUTHORISE' where id = ?",
-                broken));
+        TEST.database().jdbi()
+                .useHandle(handle -> handle.execute("update channel set health = 'REAUTHORISE' where id = ?",
+                        broken));
         var medium = new PartText("Look", 0, List.of(new PartMedia(UUID.randomUUID(), null)));
 
         refused("post-without-channel /deliveries", new PostDraft(PostMode.NOW, null, null, parts("x"), List.of()));

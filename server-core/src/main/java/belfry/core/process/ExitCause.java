@@ -26,8 +26,8 @@ public sealed interface ExitCause {
     /** Whether the cause lies outside the process: waiting helps, and giving up would be wrong. */
     default boolean liesOutside() {
         return switch (this) {
-            case PortTaken _, DatabaseAway _ -> true;
-            case OutOfMemory _, BadConfiguration _, Signalled _, Silent _, NeverReady _, Unexplained _ -> false;
+            case PortTaken _,DatabaseAway _ -> true;
+            case OutOfMemory _,BadConfiguration _,Signalled _,Silent _,NeverReady _,Unexplained _ -> false;
         };
     }
 }

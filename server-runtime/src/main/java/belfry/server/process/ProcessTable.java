@@ -116,6 +116,18 @@ public final class ProcessTable {
         });
     }
 
+    /** The life that was set aside keeps its name after all: the one that should follow it failed. */
+    public void giveBack(ProcessIdentity old, ProcessIdentity aside) {
+        database.inTransaction(handle -> {
+            handle.createUpdate("delete from process where id = :id").bind("id", aside.id()).execute();
+            handle.createUpdate("""
+                    update process set pid = :pid, status = 'ONLINE', ready_at = clock_timestamp(),
+                        beat_at = clock_timestamp() where id = :id""").bind("id", old.id()).bind("pid", old.pid())
+                    .execute();
+            return changed(handle, old.id());
+        });
+    }
+
     public void remove(UUID id) {
         database.inTransaction(handle -> {
             handle.createUpdate("delete from process where id = :id").bind("id", id).execute();

@@ -12,6 +12,7 @@ import belfry.server.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ProcessBeatTest {
     }
 
     @Test
-    void aProcessIsLaunchingUntilItSaysThatItIsReadyAndThenOnline() throws InterruptedException {
+    void aProcessIsLaunchingUntilItSaysThatItIsReadyAndThenOnline() {
         try (var beat = ProcessBeat.start(test.database(), who, 7700, Map.of("queues", "3"))) {
             var launching = await(row -> row.status() == ProcessStatus.LAUNCHING);
             assertNull(launching.readyAt());
@@ -45,7 +46,7 @@ class ProcessBeatTest {
     }
 
     @Test
-    void itBeatsAndMeasuresItself() throws InterruptedException {
+    void itBeatsAndMeasuresItself() {
         try (var beat = ProcessBeat.start(test.database(), who, null, Map.of())) {
             beat.ready();
             var first = await(row -> row.status() == ProcessStatus.ONLINE).beatAt();
@@ -105,14 +106,14 @@ class ProcessBeatTest {
         assertEquals(1, table.forgetSilent(Duration.ofDays(1)));
     }
 
-    private ProcessRow await(Predicate<ProcessRow> condition) throws InterruptedException {
+    private ProcessRow await(Predicate<ProcessRow> condition) {
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < deadline) {
             var row = table.find(who.id()).filter(condition);
             if (row.isPresent()) {
                 return row.get();
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
         throw new AssertionError("did not come to pass: " + table.list());
     }

@@ -75,6 +75,9 @@ public final class TemporalProgram implements AutoCloseable {
                 started(KeptProcess.start(new Server(settings), START_LIMIT));
                 return;
             } catch (IOException e) {
+                if (closed) {
+                    return;
+                }
                 LOG.warn("Temporal did not start and is tried again in {} s; posts go out without it: {}",
                         pause.toSeconds(), e.getMessage());
             }

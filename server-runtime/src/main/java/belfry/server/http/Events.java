@@ -20,10 +20,6 @@ public final class Events {
     /** @param workspaceId null: concerns the installation, so every workspace hears it */
     public static void publish(Handle handle, @Nullable UUID workspaceId, String kind, String subjectId,
             long version) {
-        handle.createUpdate("""
-                insert into event (workspace_id, kind, subject_id, version)
-                values (:workspace, :kind, :subject, :version)
-                """).bind("workspace", workspaceId).bind("kind", kind).bind("subject", subjectId)
-                .bind("version", version).execute();
+        EventTable.insert(handle, workspaceId, kind, subjectId, version);
     }
 }

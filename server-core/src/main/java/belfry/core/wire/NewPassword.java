@@ -1,0 +1,4 @@
+package belfry.core.wire;
+
+/** A new password for a person. */
+public record NewPassword(String password) {}

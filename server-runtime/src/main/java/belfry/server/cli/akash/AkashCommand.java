@@ -1,0 +1,25 @@
+package belfry.server.cli.akash;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code belfry akash}: the parent of the commands for Akash deployment files. */
+@Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Read, check, mend and compile Akash deployment files (SDL) as the network does.",
+        subcommands = {ValidateCommand.class, GroupsCommand.class, ManifestCommand.class, HashCommand.class,
+                CompareCommand.class, TemplateCommand.class},
+        footer = {"", "None of these starts a service or needs a network."})
+public final class AkashCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
+    public AkashCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,5 +1,6 @@
 package belfry.server.cli;
 
+import belfry.server.cli.akash.AkashCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,9 +9,13 @@ import picocli.CommandLine.Spec;
 
 /** {@code belfry}: the parent of all commands. */
 @Command(name = "belfry", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "A self-hosted social-media scheduler and the console that keeps it running.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        UpCommand.class, ServeCommand.class,
-        StatusCommand.class, CompletionCommand.class, RehearseCommand.class, HelpCommand.class}, footer = {"",
-                "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",
+        UpCommand.class,
+        ServeCommand.class,
+        StatusCommand.class,
+        AkashCommand.class,
+        CompletionCommand.class,
+        RehearseCommand.class,
+        HelpCommand.class}, footer = {"", "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",
                 "Start with: belfry up"})
 public final class BelfryCommand implements Runnable {
     @Spec

@@ -19,8 +19,7 @@ public final class Review {
     /** Lints that say the same as a rule when the file is also refused for it: the rule speaks, the lint lends its fix. */
     private static final Set<String> DOUBLES = Set.of("sdl-key-ignored", "sdl-storage-class-missing");
 
-    private Review() {
-    }
+    private Review() {}
 
     public static List<Advice> of(SdlSource source) {
         return of(Checked.of(source));
@@ -50,7 +49,8 @@ public final class Review {
     private static Optional<QuickFix> versionFix(SdlSource source, Finding finding) {
         var version = SdlPath.of("version");
         return source.find(version).filter(_ -> finding.path().equals(version))
-                .filter(node -> node instanceof Scalar scalar && !scalar.isString() && scalar.value().matches("2\\.[01]"))
+                .filter(node -> node instanceof Scalar scalar && !scalar.isString()
+                        && scalar.value().matches("2\\.[01]"))
                 .map(node -> new QuickFix("Write version: \"" + ((Scalar) node).value() + "\"",
                         "Without quotes YAML reads a number", new SdlEdit.Set(version, text(((Scalar) node).value()))));
     }

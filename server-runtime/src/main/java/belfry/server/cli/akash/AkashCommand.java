@@ -6,11 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry akash}: the parent of the commands for Akash deployment files. */
-@Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Read, check, mend and compile Akash deployment files (SDL) as the network does.",
-        subcommands = {ValidateCommand.class, GroupsCommand.class, ManifestCommand.class, HashCommand.class,
-                CompareCommand.class, TemplateCommand.class},
-        footer = {"", "None of these starts a service or needs a network."})
+@Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Read, check, mend and compile Akash deployment files (SDL) as the network does.", subcommands = {
+        ValidateCommand.class, GroupsCommand.class, ManifestCommand.class, HashCommand.class,
+        CompareCommand.class,
+        TemplateCommand.class}, footer = {"", "None of these starts a service or needs a network."})
 public final class AkashCommand implements Runnable {
     @Spec
     private CommandSpec spec;

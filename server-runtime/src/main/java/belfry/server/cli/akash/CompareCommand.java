@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry akash compare}: what an update from one file to another would do. */
-@Command(name = "compare", mixinStandardHelpOptions = true,
-        description = "Say what an update would change in place, restart, lose, or refuse.",
-        footer = {"", "Exit status: 0 the update is possible and loses nothing, 1 it is not or does, 2 wrong use."})
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "Say what an update would change in place, restart, lose, or refuse.", footer = {
+        "", "Exit status: 0 the update is possible and loses nothing, 1 it is not or does, 2 wrong use."})
 final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -35,9 +34,11 @@ final class CompareCommand implements Callable<Integer> {
     record Answer(boolean updatable, List<String> restarts, List<String> losses, List<Line> changes) {}
 
     /** One change in JSON. */
-    record Line(String effect, String service, String path, String what, String before, String after, String consequence) {
+    record Line(String effect, String service, String path, String what, String before, String after,
+            String consequence) {
         static Line of(Change change) {
-            return new Line(words(change.effect()), change.service(), change.path().toString(), change.what(), change.before(),
+            return new Line(words(change.effect()), change.service(), change.path().toString(), change.what(),
+                    change.before(),
                     change.after(), change.consequence());
         }
     }
@@ -63,13 +64,17 @@ final class CompareCommand implements Callable<Integer> {
             var changes = comparison.changes().stream().filter(change -> change.effect() == effect).toList();
             if (!changes.isEmpty()) {
                 out.println(words(effect) + ":");
-                changes.forEach(change -> out.println("  %s %s: %s -> %s%n    %s".formatted(change.service(), change.what(),
-                        shown(change.before()), shown(change.after()), change.consequence()).replace("   :", ":")));
+                changes.forEach(change -> out.println("  %s %s: %s -> %s%n    %s"
+                        .formatted(change.service(), change.what(),
+                                shown(change.before()), shown(change.after()), change.consequence())
+                        .replace("   :", ":")));
             }
         }
         comparison.losses().forEach(loss -> out.println("lost: " + loss));
-        out.println(comparison.changes().isEmpty() ? "Nothing changes."
-                : comparison.updatable() ? "The running deployment can be updated."
+        out.println(comparison.changes().isEmpty()
+                ? "Nothing changes."
+                : comparison.updatable()
+                        ? "The running deployment can be updated."
                         : "This needs a new deployment; back up first.");
         out.flush();
     }

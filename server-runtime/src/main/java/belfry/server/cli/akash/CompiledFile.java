@@ -18,7 +18,8 @@ record CompiledFile(SdlFile file, Compilation compilation) {
         var errors = checked.findings().stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(finding -> new Advice(finding, Optional.empty())).toList();
         if (!errors.isEmpty()) {
-            new FindingPrinter(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi()).print(file.name(),
+            new FindingPrinter(spec.commandLine().getErr(), spec.commandLine().getColorScheme().ansi()).print(
+                    file.name(),
                     file.source(), errors);
         }
         return new CompiledFile(file, Compilation.of(checked));
@@ -31,8 +32,9 @@ record CompiledFile(SdlFile file, Compilation compilation) {
             err.println("%s: the rules of %s refuse the file, so there is nothing to compile".formatted(file.name(),
                     rules.ruleSet().words()));
         } else if (!compilation.agreed()) {
-            err.println("%s: note: the TypeScript library and the Go tools do not compile this file alike; run belfry akash "
-                    .formatted(file.name()) + "validate to see why");
+            err.println(
+                    "%s: note: the TypeScript library and the Go tools do not compile this file alike; run belfry akash "
+                            .formatted(file.name()) + "validate to see why");
         }
         err.flush();
         return compiled;

@@ -25,8 +25,10 @@ final class FindingPrinter {
         long errors = count(said, Finding.Severity.ERROR);
         long warnings = count(said, Finding.Severity.WARNING);
         long fixes = said.stream().filter(advice -> advice.fix().isPresent()).count();
-        out.println(said.isEmpty() ? "%s: nothing to say against it".formatted(file)
-                : "%s: %d errors, %d warnings; %d can be mended by a quick fix".formatted(file, errors, warnings, fixes));
+        out.println(said.isEmpty()
+                ? "%s: nothing to say against it".formatted(file)
+                : "%s: %d errors, %d warnings; %d can be mended by a quick fix".formatted(file, errors, warnings,
+                        fixes));
         out.flush();
     }
 
@@ -56,8 +58,8 @@ final class FindingPrinter {
         int column = Math.min(offset - start, line.length());
         int cut = Math.max(0, column - WIDEST / 2);
         var shown = line.substring(cut, Math.min(line.length(), cut + WIDEST)).replaceAll("[\\p{Cntrl}]", " ");
-        if (shown.isBlank()) {
-            return;
+        if (shown.isBlank() || finding.code().equals("sdl-secret-in-clear")) {
+            return; // the line would print the secret once more, into a terminal's history or a build log
         }
         int length = Math.clamp(finding.length(), 1, Math.max(1, shown.length() - (column - cut)));
         out.println("    " + shown);

@@ -10,8 +10,7 @@ final class RulesOption {
         ts, go
     }
 
-    @Option(names = "--rules", paramLabel = "ts|go", defaultValue = "ts",
-            description = "compile as the TypeScript library (Console) or as the Go tools do; default: ${DEFAULT-VALUE}")
+    @Option(names = "--rules", paramLabel = "ts|go", defaultValue = "ts", description = "compile as the TypeScript library (Console) or as the Go tools do; default: ${DEFAULT-VALUE}")
     private Name name = Name.ts;
 
     Rules rules() {

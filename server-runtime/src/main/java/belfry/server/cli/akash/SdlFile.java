@@ -20,7 +20,9 @@ record SdlFile(String name, SdlSource source) {
             return new SdlFile(name.equals("-") ? "<stdin>" : name, SdlSource.read(in.readNBytes(MOST)));
         } catch (IOException | InvalidPathException e) {
             throw new WrongUse(List.of(Problem.error("sdl-file-unreadable", "%s cannot be read".formatted(name),
-                    Files.isDirectory(Path.of(name)) ? "It is a folder" : "There is no such file, or you may not read it",
+                    Files.isDirectory(Path.of(name))
+                            ? "It is a folder"
+                            : "There is no such file, or you may not read it",
                     "Give the path of a deployment file, or - for standard input")));
         }
     }

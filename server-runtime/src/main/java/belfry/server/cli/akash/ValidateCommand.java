@@ -24,9 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry akash validate}: says everything there is to say of a file, and mends it when asked. */
-@Command(name = "validate", mixinStandardHelpOptions = true,
-        description = "Check a deployment file by the rules of all official tools, with advice.",
-        footer = {"", "Exit status: 0 the file is valid, 1 it has errors, 2 wrong use."})
+@Command(name = "validate", mixinStandardHelpOptions = true, description = "Check a deployment file by the rules of all official tools, with advice.", footer = {
+        "", "Exit status: 0 the file is valid, 1 it has errors, 2 wrong use."})
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

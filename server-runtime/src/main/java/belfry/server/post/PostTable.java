@@ -87,7 +87,7 @@ public final class PostTable {
                 """).bind("id", post).execute();
     }
 
-    void tellChanged(Handle handle, UUID post) {
+    public void tellChanged(Handle handle, UUID post) {
         handle.createUpdate("""
                 insert into event (workspace_id, kind, subject_id, version)
                 select workspace_id, 'post.changed', id::text, version from post where id = :id

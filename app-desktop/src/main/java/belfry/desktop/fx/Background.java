@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -20,6 +21,7 @@ public final class Background {
     private final Executor work;
     private final Executor fx;
     private final Delay delay;
+    private final AtomicInteger running = new AtomicInteger();
     private final ObservableList<Job> slow = FXCollections.observableArrayList();
     private final ObservableList<Job> slowView = FXCollections.unmodifiableObservableList(slow);
 
@@ -78,6 +80,7 @@ public final class Background {
     public <T> Job run(String title, Callable<T> call, Consumer<T> done, Consumer<Exception> failed) {
         var job = new Job(title);
         var finished = new AtomicBoolean();
+        running.incrementAndGet();
         work.execute(() -> {
             job.startsOn(Thread.currentThread());
             try {
@@ -101,6 +104,7 @@ public final class Background {
     private void finish(Job job, AtomicBoolean finished, Runnable outcome) {
         finished.set(true);
         fx.execute(() -> {
+            running.decrementAndGet();
             slow.remove(job);
             if (!job.cancelled()) {
                 outcome.run();
@@ -113,6 +117,11 @@ public final class Background {
             slow.add(job);
             job.onCancel(() -> fx.execute(() -> slow.remove(job)));
         }
+    }
+
+    /** Whether nothing is under way; for pictures and tests that wait until a screen is whole. */
+    public boolean idle() {
+        return running.get() == 0;
     }
 
     /** Does something small on the JavaFX thread; callable from any thread. */

@@ -25,7 +25,7 @@ public record KnownServer(String address, ServerKind kind, String email) {
 
     /** Whether it is this very machine: only there the admin token is sent, and only there plain http is fine. */
     public static boolean loopback(HttpUrl url) {
-        return url.host().equals("localhost") || url.host().equals("::1") || url.host().startsWith("127.");
+        return url.host().equals("localhost") || url.host().equals("::1") || url.host().matches("127(\\.\\d{1,3}){3}");
     }
 
     /** Name under which its login is remembered. */

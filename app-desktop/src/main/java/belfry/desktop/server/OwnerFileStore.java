@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -62,7 +63,7 @@ final class OwnerFileStore implements SecretStore {
 
     private void change(UnaryOperator<Map<String, String>> edit) throws IOException {
         var changed = edit.apply(all());
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         var fresh = ownerOnly(folder);
         Files.writeString(fresh, Wire.json().writeValueAsString(changed));

@@ -30,6 +30,12 @@ public final class ServerLink implements AutoCloseable {
         return events;
     }
 
+    /** Address of the server, without a slash at its end. */
+    public String address() {
+        var text = client.server().toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
     /** As it was when the console connected. */
     public WorkspaceView workspace() {
         return workspace;

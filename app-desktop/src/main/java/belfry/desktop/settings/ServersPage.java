@@ -16,13 +16,9 @@ final class ServersPage extends Page {
     ServersPage(ServerLink link, SettingsFile file, Runnable otherServer) {
         super("Servers", "Those this console has connected to. Logins are kept by the operating system where it can.");
         this.file = file;
-        here = trimmed(link.client().server().toString());
+        here = link.address();
         getChildren().addAll(rows, new HBox(button("server-other", "Connect to another server", otherServer)));
         draw();
-    }
-
-    private static String trimmed(String address) {
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     private void draw() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the command palette offers for the words typed so far. */
 final class PaletteModel {
     private static final int PER_SECTION = 8;
+    /** Nobody needs the palette to open or close the palette. */
+    private static final Set<String> HERE = Set.of("console.palette", "console.close");
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Actions actions;
@@ -87,10 +90,20 @@ final class PaletteModel {
 
     private List<Row> actionRows() {
         var order = words.isEmpty()
-                ? Comparator.comparingInt(this::recency)
+                ? Comparator.comparingInt(this::recency).thenComparingInt(PaletteModel::usefulness)
                 : Comparator.comparingInt((Row row) -> -score(row)).thenComparingInt(this::recency);
-        return actions.all().stream().map(this::row).filter(row -> words.isEmpty() || score(row) > 0).sorted(order)
-                .limit(words.isEmpty() ? 60 : 24).toList();
+        return actions.all().stream().filter(known -> !HERE.contains(known.action().id())).map(this::row)
+                .filter(row -> words.isEmpty() || score(row) > 0).sorted(order).limit(words.isEmpty() ? 60 : 24)
+                .toList();
+    }
+
+    /** Before anything is typed: what cannot be done now stands last, the window's own commands before it. */
+    private static int usefulness(Row row) {
+        return (row.blocked().isEmpty() ? 0 : 4) + (row.id().startsWith("console.")
+                ? 2
+                : row.id().startsWith("go.")
+                        ? 0
+                        : 1);
     }
 
     private Row row(Actions.Registered registered) {

@@ -1,6 +1,7 @@
 package belfry.desktop.shell;
 
 import belfry.desktop.ui.Icons;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,6 +15,10 @@ import javafx.scene.layout.VBox;
 
 /** The command palette: one field, and below it what fits. */
 final class PaletteView extends VBox {
+    private static final double ROW = 40;
+    private static final int ROWS = 10;
+    private static final double EDGES = 16;
+
     private final PaletteModel model;
     private final Runnable close;
     private final Notices notices;
@@ -34,14 +39,20 @@ final class PaletteView extends VBox {
         list.setItems(model.rows());
         list.setCellFactory(_ -> new Row());
         list.setFocusTraversable(false);
-        list.setFixedCellSize(44);
-        list.setPrefHeight(44 * 9.5);
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(ROW * ROWS + EDGES);
         list.setOnMouseClicked(_ -> run());
         list.setPlaceholder(new Label("Nothing fits these words"));
-        model.rows().subscribe(() -> list.getSelectionModel().selectFirst());
+        model.rows().addListener((ListChangeListener<PaletteModel.Row>) _ -> selectFirst());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(field, list);
-        list.getSelectionModel().selectFirst();
+        selectFirst();
+    }
+
+    private void selectFirst() {
+        if (!list.getItems().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
     }
 
     void ready() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The areas at the left edge: icon and word, a badge where problems are open; at its top the workspace. */
 final class Rail extends VBox {
@@ -39,6 +40,8 @@ final class Rail extends VBox {
         button.setId("workspace-switch");
         button.getStyleClass().setAll("workspace-switch");
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
+        button.setTextAlignment(TextAlignment.CENTER);
         button.setFocusTraversable(false);
         var tooltip = new Tooltip();
         button.setTooltip(tooltip);

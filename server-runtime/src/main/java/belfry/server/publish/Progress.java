@@ -11,6 +11,9 @@ public sealed interface Progress {
     /** It goes on at that moment: the next part, another try, another look. */
     record Later(Instant at) implements Progress {}
 
+    /** There is more to do at once and the claim is still held; only seen while publishing. */
+    record GoOn() implements Progress {}
+
     /** Somebody else publishes it. */
     record Elsewhere() implements Progress {}
 }

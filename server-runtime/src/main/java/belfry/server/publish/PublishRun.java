@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Takes a claimed delivery as far as it goes: part after part, each opened in the ledger, sent, recorded. */
 final class PublishRun {
-    /** A thread's parts follow one another in one run as long as each next one is due within this. */
+    /** Far more than a thread has parts; a run that goes round in circles ends here. */
     private static final int MOST_STEPS = 200;
 
     private final PublisherParts parts;
@@ -39,7 +39,7 @@ final class PublishRun {
         var current = claim;
         for (int step = 0; step < MOST_STEPS; step++) {
             var progress = step(current);
-            if (!(progress instanceof Progress.Later(var at)) || at.isAfter(parts.clock().instant())) {
+            if (!(progress instanceof Progress.GoOn)) {
                 return progress;
             }
             var stored = load.load(claim.delivery().id());
@@ -81,7 +81,7 @@ final class PublishRun {
         if (part.open().isPresent()) {
             return switch (settler.settle(claim, part, access, adapter)) {
                 case Settler.Settled.So(var progress) -> progress;
-                case Settler.Settled.SendAnew _ -> new Progress.Later(Instant.EPOCH);
+                case Settler.Settled.SendAnew _ -> new Progress.GoOn();
             };
         }
         var refused = preparer.prepare(claim.delivery(), part, access, adapter);
@@ -90,7 +90,7 @@ final class PublishRun {
         }
         return Preparer.ready(part, adapter)
                 ? open(claim, part, access, adapter)
-                : new Progress.Later(Instant.EPOCH);
+                : new Progress.GoOn();
     }
 
     private Progress open(Claim claim, LoadedPart part, ChannelAccess access, NetworkAdapter adapter) {

@@ -53,9 +53,10 @@ final class Recorder implements AutoCloseable {
             LOG.warn("Part {} was published as {}, but its ledger row {} was closed already", part.id(), remoteId, row);
             return pause(claim, at, Optional.empty());
         }
-        return next.isEmpty()
-                ? new Progress.Ended(DeliveryState.PUBLISHED)
-                : new Progress.Later(resumeAt.orElse(at));
+        if (next.isEmpty()) {
+            return new Progress.Ended(DeliveryState.PUBLISHED);
+        }
+        return resumeAt.<Progress>map(Progress.Later::new).orElseGet(Progress.GoOn::new);
     }
 
     Progress complete(Claim claim) {
@@ -193,7 +194,7 @@ final class Recorder implements AutoCloseable {
 
     private void alert(Claim claim, String subject, Problem why) {
         try {
-            parts.alerts().open(subject, why, List.of(claim.delivery().id()));
+            parts.alerts().open(claim.delivery().workspaceId(), subject, why, List.of(claim.delivery().id()));
         } catch (RuntimeException e) {
             LOG.warn("An incident could not be opened: {}", why.summary(), e);
         }

@@ -1,10 +1,11 @@
 package belfry.server.schedule;
 
+import belfry.core.problem.Problem;
 import belfry.core.publish.PublishProblems;
-import belfry.core.wire.Wire;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import belfry.server.database.Columns;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class Sweep {
     /** Cheap: every second. */
     public void run() {
         endClaimsOfTheDead();
-        table.miss().forEach(this::tellMissed);
+        tellMissed(table.miss());
         int held = table.hold();
         int released = table.release();
         if (held + released > 0) {
@@ -42,13 +43,15 @@ public final class Sweep {
         }
     }
 
-    private void tellMissed(SweepTable.Missed missed) {
-        var problem = PublishProblems.missed(missed.dueAt(), missed.late(), missed.window());
-        try {
-            table.explainMissed(missed.delivery(), Wire.json().writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem can be written", e);
-        }
-        alerts.open(missed.delivery().toString(), problem, List.of(missed.delivery()));
+    private void tellMissed(List<SweepTable.Missed> missed) {
+        missed.stream().collect(Collectors.groupingBy(SweepTable.Missed::workspace)).forEach((workspace, late) -> {
+            late.forEach(one -> table.explainMissed(one.delivery(), Columns.json(problem(one))));
+            alerts.open(workspace, workspace.toString(), problem(late.getFirst()),
+                    late.stream().map(SweepTable.Missed::delivery).toList());
+        });
+    }
+
+    private static Problem problem(SweepTable.Missed missed) {
+        return PublishProblems.missed(missed.dueAt(), missed.late(), missed.window());
     }
 }

@@ -1,0 +1,103 @@
+package belfry.server.publish;
+
+import belfry.server.database.Database;
+import belfry.server.incident.Incidents;
+import belfry.server.network.NetworkAdapter;
+import belfry.server.post.DeliveryMoves;
+import belfry.server.post.DeliveryTable;
+import belfry.server.process.ProcessBeat;
+import belfry.server.process.ProcessIdentity;
+import belfry.server.schedule.DatabaseClock;
+import belfry.server.schedule.DueClock;
+import belfry.server.schedule.DueListener;
+import belfry.server.schedule.DueTable;
+import belfry.server.schedule.Limits;
+import belfry.server.schedule.Machine;
+import belfry.server.schedule.Sweep;
+import belfry.server.schedule.SweepTable;
+import belfry.server.schedule.Ticker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process that publishes, built here by hand, top to bottom. It may be killed at any moment and run beside others;
+ * what it knows is in the database.
+ */
+public final class Orchestrator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DIRECT_AHEAD = Duration.ofSeconds(60);
+
+    /** What it is given: opened and owned by who starts it. */
+    public record Parts(Database database, Map<String, NetworkAdapter> adapters, ChannelDesk channels, MediaFiles files,
+            ProcessIdentity who, ReadinessPort port, PublishSettings settings, CrashPoints crashPoints) {
+        public Parts {
+            adapters = Map.copyOf(adapters);
+        }
+    }
+
+    private final DueClock clock;
+    private final ProcessBeat beat;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private Orchestrator(Parts parts) {
+        var database = parts.database();
+        var self = UUID.randomUUID();
+        var time = new DatabaseClock(database);
+        var alerts = new IncidentAlerts(new Incidents(database));
+        var sweeps = new SweepTable(database);
+        sweeps.announce(Machine.self(self));
+        beat = add(ProcessBeat.start(database, parts.who(), parts.port().number(), Map.of()));
+
+        var publisher = add(new Publisher(new PublisherParts(database, parts.adapters(), parts.channels(), parts.files(),
+                new DeliveryMoves(new DeliveryTable())::move, alerts, time, new Random(), parts.crashPoints(),
+                parts.settings(), self)));
+        clock = add(new DueClock(new DueTable(database), publisher, time, DueClock.Settings.USUAL,
+                new Limits(200, 8)));
+        var ahead = add(new AheadOfTime(database, publisher, DIRECT_AHEAD));
+        var sweep = new Sweep(sweeps, alerts, self);
+
+        clock.start();
+        var listener = add(new DueListener(database, clock));
+        listener.start();
+        add(Ticker.every(SECOND, "due-poll", clock::poll));
+        add(Ticker.every(SECOND, "sweep", sweep::run));
+        add(Ticker.every(SECOND, "prepare-ahead", ahead::tick));
+        add(Ticker.every(SECOND.multipliedBy(5), "clock-measure", time::measure));
+        parts.port().tell(() -> Map.of("status", "online", "inHand", clock.inHand(), "machineAheadMillis",
+                time.machineAhead().toMillis()));
+    }
+
+    /** Returns when it works. */
+    public static Orchestrator start(Parts parts) {
+        var orchestrator = new Orchestrator(parts);
+        orchestrator.beat.ready();
+        LOG.info("Publishing; ready at port {}", parts.port().number());
+        return orchestrator;
+    }
+
+    private <T extends AutoCloseable> T add(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** Takes nothing more, finishes what is under way, and lets everything else to others. */
+    @Override
+    public void close() {
+        beat.stopping();
+        while (!opened.isEmpty()) {
+            var part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not end in order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -55,9 +55,10 @@ public final class Orchestrator implements AutoCloseable {
         sweeps.announce(Machine.self(self));
         beat = add(ProcessBeat.start(database, parts.who(), parts.port().number(), Map.of()));
 
-        var publisher = add(new Publisher(new PublisherParts(database, parts.adapters(), parts.channels(), parts.files(),
-                new DeliveryMoves(new DeliveryTable())::move, alerts, time, new Random(), parts.crashPoints(),
-                parts.settings(), self)));
+        var publisher = add(
+                new Publisher(new PublisherParts(database, parts.adapters(), parts.channels(), parts.files(),
+                        new DeliveryMoves(new DeliveryTable())::move, alerts, time, new Random(), parts.crashPoints(),
+                        parts.settings(), self)));
         clock = add(new DueClock(new DueTable(database), publisher, time, DueClock.Settings.USUAL,
                 new Limits(200, 8)));
         var ahead = add(new AheadOfTime(database, publisher, DIRECT_AHEAD));

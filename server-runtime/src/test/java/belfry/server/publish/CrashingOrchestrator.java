@@ -6,7 +6,10 @@ import belfry.server.database.Database;
 import belfry.server.process.ProcessIdentity;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,7 +26,7 @@ final class CrashingOrchestrator {
         var adapters = PublisherRig.adapters(URI.create(arguments[2]), Duration.ofSeconds(3));
         var who = ProcessIdentity.of(arguments[3], "orchestrator", "test", ProcessHandle.current().pid(), "test");
         var orchestrator = Orchestrator.start(new Orchestrator.Parts(database, adapters,
-                PublisherRig.desk(database), id -> java.nio.file.Path.of(id.toString()), who, ReadinessPort.open(0),
+                PublisherRig.desk(database), id -> Path.of(id.toString()), who, ReadinessPort.open(0),
                 PublisherRig.QUICK, crash()));
         Runtime.getRuntime().addShutdownHook(new Thread(orchestrator::close));
         Thread.currentThread().join();
@@ -42,15 +45,15 @@ final class CrashingOrchestrator {
     /** How it is started: the same class path and Java as this test. */
     static Process start(DatabaseConfig config, URI peer, String name, Map<String, String> properties)
             throws IOException {
-        var command = new java.util.ArrayList<String>(java.util.List.of(
-                java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(java.util.List.of("-cp", System.getProperty("java.class.path"),
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"),
                 CrashingOrchestrator.class.getName(), config.url(), config.user(), peer.toString(), name));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
-                ProcessBuilder.Redirect.appendTo(java.nio.file.Path
-                        .of(System.getProperty("java.io.tmpdir"), "belfry-crash-" + name + ".log").toFile()));
+                ProcessBuilder.Redirect.appendTo(
+                        Path.of(System.getProperty("java.io.tmpdir"), "belfry-crash-" + name + ".log").toFile()));
         builder.environment().put("CRASH_PASSWORD", config.password().reveal());
         return builder.start();
     }

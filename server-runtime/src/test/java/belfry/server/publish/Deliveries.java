@@ -72,7 +72,8 @@ final class Deliveries {
     }
 
     List<String> texts(String query, UUID id) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(query).bind("id", id).mapTo(String.class).list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(query).bind("id", id).mapTo(String.class).list());
     }
 
     List<String> ledger(UUID delivery) {

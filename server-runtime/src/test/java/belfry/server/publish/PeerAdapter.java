@@ -97,7 +97,8 @@ final class PeerAdapter implements NetworkAdapter {
         try {
             var answer = http.send(HttpRequest.newBuilder(peer.resolve(path)).timeout(timeout)
                     .POST(HttpRequest.BodyPublishers.ofString(wanted)).build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? new Lookup.Found(answer.body(), Optional.empty(), Map.of())
+            return answer.statusCode() == 200
+                    ? new Lookup.Found(answer.body(), Optional.empty(), Map.of())
                     : new Lookup.Absent();
         } catch (IOException _) {
             return new Lookup.Inconclusive(TROUBLE);

@@ -47,12 +47,17 @@ final class PublisherRig {
                 crashPoints, QUICK, self);
     }
 
+    static ChannelDesk desk(Database database) {
+        return new PlainDesk(database);
+    }
+
     /** What was reported, and nothing more. */
     static final class Reported implements Alerts {
         final List<String> codes = new CopyOnWriteArrayList<>();
 
         @Override
-        public void open(UUID workspace, String subject, belfry.core.problem.Problem problem, Collection<UUID> deliveries) {
+        public void open(UUID workspace, String subject, belfry.core.problem.Problem problem,
+                Collection<UUID> deliveries) {
             codes.add(problem.code());
         }
 

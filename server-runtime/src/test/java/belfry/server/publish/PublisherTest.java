@@ -55,7 +55,8 @@ class PublisherTest {
         assertEquals(List.of("hello"), peer.texts());
         assertEquals(List.of("DONE"), deliveries.ledger(delivery));
         assertEquals(List.of("QUEUED>PUBLISHING", "PUBLISHING>PUBLISHED"), deliveries.history(delivery));
-        assertEquals("https://peer.example/m1", deliveries.text("select remote_url from delivery where id = :id", delivery));
+        assertEquals("https://peer.example/m1",
+                deliveries.text("select remote_url from delivery where id = :id", delivery));
         assertEquals("PUBLISHED m1",
                 deliveries.text("select phase || ' ' || remote_id from part where delivery_id = :id", delivery));
         assertEquals(List.of("delivery.changed", "delivery.changed"),
@@ -85,7 +86,8 @@ class PublisherTest {
 
     @Test
     void aPartThatIsDueLaterLetsTheClaimGoAndComesBackAtItsTime() {
-        var delivery = deliveries.queueThread(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofSeconds(1), "one",
+        var delivery = deliveries.queueThread(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofSeconds(1),
+                "one",
                 "two");
 
         var pause = assertInstanceOf(Progress.Later.class, publisher.publish(delivery));
@@ -212,7 +214,8 @@ class PublisherTest {
         assertEquals(new Progress.Ended(DeliveryState.FAILED), publisher.publish(delivery));
 
         assertEquals(List.of("REFUSED"), deliveries.ledger(delivery));
-        assertTrue(deliveries.text("select problem::text from delivery where id = :id", delivery).contains("peer-trouble"));
+        assertTrue(deliveries.text("select problem::text from delivery where id = :id", delivery)
+                .contains("peer-trouble"));
     }
 
     @Test
@@ -223,7 +226,8 @@ class PublisherTest {
 
         assertInstanceOf(Progress.Later.class, publisher.publish(delivery));
         assertEquals("QUEUED", deliveries.state(delivery));
-        assertEquals("t", deliveries.text("select held_until > clock_timestamp() from channel where id = :id", channel));
+        assertEquals("t",
+                deliveries.text("select held_until > clock_timestamp() from channel where id = :id", channel));
         await(() -> publisher.publish(delivery) instanceof Progress.Ended);
 
         assertEquals(List.of("slow"), peer.texts());
@@ -260,7 +264,7 @@ class PublisherTest {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, "waited too long");
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

@@ -4,6 +4,10 @@ import belfry.core.network.Network;
 import belfry.core.network.errors.Catalogue;
 import belfry.core.network.errors.Fault;
 import belfry.core.network.errors.RetryHint;
+import belfry.core.network.errors.Settled;
+import belfry.core.network.errors.Verdict;
+import belfry.core.problem.Problem;
+import belfry.core.publish.ErrorClass;
 import belfry.core.secret.Secret;
 import belfry.server.guard.GuardedHttp;
 import belfry.server.guard.RemoteAnswer;
@@ -72,7 +76,17 @@ public final class NetworkCalls {
 
     private Refusal broken(Request request, IOException why, boolean sent) {
         var fault = Fault.broken(network.id(), hidden(request, AnswerFields.chain(why)));
-        return new Refusal(sent, catalogue.judge(fault, network.displayName()), Optional.empty(), Optional.empty());
+        var verdict = sent || catalogue.find(fault).isPresent()
+                ? catalogue.judge(fault, network.displayName())
+                : unsent(fault);
+        return new Refusal(sent, verdict, Optional.empty(), Optional.empty());
+    }
+
+    private Verdict unsent(Fault fault) {
+        return new Verdict(ErrorClass.RETRY_LATER, Settled.NOT_PUBLISHED, Problem.error("network-not-reached",
+                "Nothing was sent to %s".formatted(network.displayName()),
+                fault.fields().getOrDefault("cause", "The connection did not stand"),
+                "Nothing: Belfry tries again by itself"));
     }
 
     private Refusal refusal(Request request, Fault fault, Optional<Duration> wait) {

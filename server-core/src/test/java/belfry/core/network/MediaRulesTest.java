@@ -37,7 +37,8 @@ class MediaRulesTest {
 
     @Test
     void aFileThatIsTooLargeNamesBothSizes() {
-        var problem = assertProblem("media-too-large", "/parts/0/media/0", RULES.check(0, List.of(png(2_500_000, "a"))));
+        var problem = assertProblem("media-too-large", "/parts/0/media/0",
+                RULES.check(0, List.of(png(2_500_000, "a"))));
         assertTrue(problem.summary().contains("2.5 MB") && problem.summary().contains("1 kB"), problem.summary());
     }
 

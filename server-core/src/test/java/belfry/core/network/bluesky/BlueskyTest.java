@@ -55,6 +55,7 @@ class BlueskyTest {
     }
 
     private static MediaFacts medium(String type, long bytes) {
-        return new MediaFacts(new UUID(0, 1), type, bytes, Optional.of(10), Optional.of(10), Optional.empty(), "a bell");
+        return new MediaFacts(new UUID(0, 1), type, bytes, Optional.of(10), Optional.of(10), Optional.empty(),
+                "a bell");
     }
 }

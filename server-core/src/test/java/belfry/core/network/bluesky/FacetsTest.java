@@ -14,8 +14,8 @@ class FacetsTest {
         var text = "日本 👨‍👩‍👧‍👦 grüßt @anna.bsky.social bei https://example.org/a?b=1 #Glocke";
 
         assertEquals(List.of("@anna.bsky.social", "https://example.org/a?b=1", "#Glocke"), cut(text));
-        assertEquals(List.of(new Facet.Mention(39, 56, "anna.bsky.social"),
-                new Facet.Link(61, 86, "https://example.org/a?b=1"), new Facet.Tag(87, 94, "Glocke")), Facets.in(text));
+        assertEquals(List.of(new Facet.Mention(41, 58, "anna.bsky.social"),
+                new Facet.Link(63, 88, "https://example.org/a?b=1"), new Facet.Tag(89, 96, "Glocke")), Facets.in(text));
     }
 
     @Test
@@ -36,7 +36,8 @@ class FacetsTest {
 
     @Test
     void whatIsInsideAnAddressIsNeitherTagNorMention() {
-        assertEquals(List.of("https://example.org/@anna.example.org#top"), cut("https://example.org/@anna.example.org#top"));
+        assertEquals(List.of("https://example.org/@anna.example.org#top"),
+                cut("https://example.org/@anna.example.org#top"));
         assertEquals(List.of(), cut("mail anna@example.org or a.b@c"));
     }
 

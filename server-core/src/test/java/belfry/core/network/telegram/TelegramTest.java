@@ -32,14 +32,16 @@ class TelegramTest {
 
     @Test
     void tagsAreNotCountedAndBecomeEntities() {
-        var markup = TelegramMarkup.html("<b>Ding</b> 👍🏽 <a href=\"https://example.org\">d<i>o</i>ng</a> &lt;3 &amp; &#128276;");
+        var markup = TelegramMarkup
+                .html("<b>Ding</b> 👍🏽 <a href=\"https://example.org\">d<i>o</i>ng</a> &lt;3 &amp; &#128276;");
 
         assertEquals("Ding 👍🏽 dong <3 & 🔔", markup.text());
         assertEquals(List.of(new Entity("bold", 0, 4, Optional.empty()), new Entity("italic", 11, 1, Optional.empty()),
                 new Entity("text_link", 10, 4, Optional.of("https://example.org"))), markup.entities());
         assertTrue(markup.mistake().isEmpty());
         assertEquals(List.of(), codes(new PartDraft("<b>" + "a".repeat(4096) + "</b>", List.of()), HTML));
-        assertEquals(List.of("post-too-long"), codes(new PartDraft("<b>" + "a".repeat(4096) + "</b>", List.of()), Map.of()));
+        assertEquals(List.of("post-too-long"),
+                codes(new PartDraft("<b>" + "a".repeat(4096) + "</b>", List.of()), Map.of()));
     }
 
     @Test
@@ -53,8 +55,10 @@ class TelegramTest {
     @Test
     void anImageOfAnUnusualShapeIsRefused() {
         assertEquals(List.of(), codes(new PartDraft("x", List.of(image(5000, 5000))), Map.of()));
-        assertEquals(List.of("media-dimensions-refused"), codes(new PartDraft("x", List.of(image(5000, 5001))), Map.of()));
-        assertEquals(List.of("media-dimensions-refused"), codes(new PartDraft("x", List.of(image(2001, 100))), Map.of()));
+        assertEquals(List.of("media-dimensions-refused"),
+                codes(new PartDraft("x", List.of(image(5000, 5001))), Map.of()));
+        assertEquals(List.of("media-dimensions-refused"),
+                codes(new PartDraft("x", List.of(image(2001, 100))), Map.of()));
     }
 
     private List<String> codes(PartDraft part, Map<String, String> settings) {
@@ -62,7 +66,8 @@ class TelegramTest {
     }
 
     private static MediaFacts image(int width, int height) {
-        return new MediaFacts(new UUID(0, 1), "image/png", 10, Optional.of(width), Optional.of(height), Optional.empty(),
+        return new MediaFacts(new UUID(0, 1), "image/png", 10, Optional.of(width), Optional.of(height),
+                Optional.empty(),
                 "a bell");
     }
 }

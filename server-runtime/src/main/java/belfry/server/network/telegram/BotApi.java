@@ -17,7 +17,10 @@ record BotApi(HttpUrl server, Secret token) {
     }
 
     Request call(String method, RequestBody body) {
-        return new Request.Builder().url(address(method)).post(body).tag(Secret.class, token).build();
+        // A connection that the server closed while it lay idle would turn a harmless failure into a lost answer, and
+        // Telegram cannot be asked about those: each call makes its own.
+        return new Request.Builder().url(address(method)).header("Connection", "close").post(body)
+                .tag(Secret.class, token).build();
     }
 
     private HttpUrl address(String method) {

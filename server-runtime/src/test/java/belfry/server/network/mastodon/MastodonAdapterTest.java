@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -71,11 +72,11 @@ class MastodonAdapterTest {
         mastodon.maxCharacters(1000);
         var back = URI.create("http://127.0.0.1:8420/callback");
         var start = adapter.startOAuth(Optional.of(server.base()), back, "state-1");
-        var asked = HttpUrl.get(start.authorizeUrl());
+        var asked = Objects.requireNonNull(HttpUrl.get(start.authorizeUrl()));
         assertEquals("state-1", asked.queryParameter("state"));
         assertEquals("S256", asked.queryParameter("code_challenge_method"));
         assertEquals(MastodonConnection.SCOPES, asked.queryParameter("scope"));
-        assertFalse(start.authorizeUrl().toString().contains(start.memory().get("verifier")));
+        assertFalse(start.authorizeUrl().toString().contains(start.memory().getOrDefault("verifier", "none")));
 
         var code = mastodon.allow(Map.of("code_challenge", String.valueOf(asked.queryParameter("code_challenge"))));
         var account = adapter.finishOAuth(start.memory(), back, code);
@@ -84,7 +85,7 @@ class MastodonAdapterTest {
         assertEquals("@anna@127.0.0.1", account.handle());
         assertEquals("1000", account.facts().get(Mastodon.MAX_CHARACTERS));
         assertEquals("4", account.facts().get(Mastodon.MAX_MEDIA));
-        assertTrue(account.facts().get(Mastodon.MEDIA_TYPES).contains("image/png"));
+        assertTrue(account.facts().getOrDefault(Mastodon.MEDIA_TYPES, "").contains("image/png"));
         assertTrue(account.credential().reveal().contains(FakeMastodon.TOKEN));
     }
 
@@ -212,7 +213,8 @@ class MastodonAdapterTest {
 
         assertEquals(ErrorClass.RATE_LIMITED, refused.kind());
         var wait = refused.retryAfter().orElseThrow();
-        assertTrue(wait.compareTo(Duration.ofSeconds(60)) > 0 && wait.compareTo(Duration.ofSeconds(121)) < 0, wait::toString);
+        assertTrue(wait.compareTo(Duration.ofSeconds(60)) > 0 && wait.compareTo(Duration.ofSeconds(121)) < 0,
+                wait::toString);
         assertEquals(0, mastodon.statuses().size());
     }
 
@@ -254,7 +256,12 @@ class MastodonAdapterTest {
     @Test
     void anInstanceThatDoesNotAnswerAtAllMeansNotSent() {
         server.close();
-        assertInstanceOf(CommitOutcome.NotSent.class, adapter.commit(TestCall.to(channel, "x").build(), GO));
+        http.close(); // and with it the connection that was left open
+
+        var made = adapter.commit(TestCall.to(channel, "x").build(), GO);
+        var outcome = assertInstanceOf(CommitOutcome.NotSent.class, made, made::toString);
+
+        assertEquals("network-connection-refused", outcome.problem().code());
     }
 
     private Path file(String name) throws IOException {

@@ -4,6 +4,7 @@ import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.server.config.ServerConfig;
 import belfry.server.embedded.Ports;
+import belfry.server.http.EventHub;
 import belfry.server.http.HttpApi;
 import belfry.server.http.HttpSettings;
 import belfry.server.http.Metrics;
@@ -11,9 +12,7 @@ import belfry.server.http.Routes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,18 +59,20 @@ public final class BelfryServer implements AutoCloseable {
         var token = home.adminToken();
         var ground = Foundation.lay(given, home, opened, reporter);
 
-        // What the server is made of. Each feature adds its parts and its routes here when it is whole.
         var config = ground.config();
         var metrics = new Metrics();
-        List<Routes> routes = new ArrayList<>();
+        var features = new Features(ground, home);
+        var events = opened.add(new EventHub(ground.database()).start());
+        List<Routes> routes = features.routes(events, List::of, metrics);
 
         var api = opened
                 .add(new HttpApi(HttpSettings.on(config.bind(), config.port(), home.folder().resolve("uploads")),
-                        _ -> Optional.empty(), metrics, routes));
+                        features.keyring(), metrics, routes));
         api.start();
 
         var server = new BelfryServer(home, opened, URI.create("http://127.0.0.1:" + api.port()));
         server.writeAddress();
+        features.welcome().greet();
         LOG.info("Ready at {}; home {}", server.address, home.folder());
         return server;
     }

@@ -23,6 +23,8 @@ import belfry.server.http.HealthRoutes;
 import belfry.server.http.Metrics;
 import belfry.server.http.OpenApiRoutes;
 import belfry.server.http.Routes;
+import belfry.server.media.MediaRoutes;
+import belfry.server.media.MediaService;
 import belfry.server.media.MediaStore;
 import belfry.server.media.MediaTable;
 import belfry.server.network.Adapters;
@@ -37,6 +39,9 @@ import belfry.server.post.PostReading;
 import belfry.server.post.PostRoutes;
 import belfry.server.post.PostStores;
 import belfry.server.post.PostWriting;
+import belfry.server.repair.RepairRoutes;
+import belfry.server.repair.RepairService;
+import belfry.server.repair.StuckPosts;
 import belfry.server.secret.Passwords;
 import belfry.server.secret.Sealer;
 import belfry.server.secret.SealingKeys;
@@ -114,6 +119,9 @@ final class Features {
         routes.add(workspaces());
         routes.add(posts());
         routes.add(channels());
+        routes.add(new MediaRoutes(new MediaService(ground.database(), media, files(), UUID::randomUUID)));
+        routes.add(new RepairRoutes(new StuckPosts(ground.database()),
+                new RepairService(ground.database(), stores, slots, tokens, UUID::randomUUID)));
         routes.add(new FeedRoutes(ground.database(), files()::file, config.publicUrl()));
         routes.add(new EventRoutes(events, keyring));
         routes.add(new HealthRoutes(ground.database(), dependencies, metrics));
@@ -134,7 +142,8 @@ final class Features {
 
     private Routes workspaces() {
         return new WorkspaceRoutes(new Accounts(ground.database(), sessions, passwords, clock, Version.text()),
-                new Workspaces(ground.database()), new Members(ground.database(), passwords, sessions, UUID::randomUUID),
+                new Workspaces(ground.database()),
+                new Members(ground.database(), passwords, sessions, UUID::randomUUID),
                 new ApiKeys(ground.database(), tokens, clock, UUID::randomUUID));
     }
 

@@ -43,7 +43,7 @@ class IncidentRulesTest {
 
     @Test
     void aFindingThatIsNeverSeenIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Finding("x", late("y"), List.of(), List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new Finding("x", late("y"), List.of(), List.of(), 0, null));
     }
 
     private static Problem late(String summary) {

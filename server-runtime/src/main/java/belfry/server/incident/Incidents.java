@@ -35,7 +35,8 @@ public final class Incidents {
     }
 
     public UUID open(Finding finding) {
-        return open(null, finding.problem().code(), finding.subject(), finding.problem(), finding.affected(),
+        return open(finding.workspace(), finding.problem().code(), finding.subject(), finding.problem(),
+                finding.affected(),
                 finding.remedies());
     }
 
@@ -105,7 +106,7 @@ public final class Incidents {
     public UUID record(Finding finding, Instant openedAt, String closedWhy) {
         return database.inTransaction(handle -> {
             var table = new IncidentTable(handle);
-            var draft = new IncidentDraft(null, finding.key(), finding.problem(), finding.affected(),
+            var draft = new IncidentDraft(finding.workspace(), finding.key(), finding.problem(), finding.affected(),
                     finding.remedies());
             table.lock(draft.key());
             var id = table.openOne(draft.key()).map(IncidentRow::id).orElseGet(() -> table.insert(draft));

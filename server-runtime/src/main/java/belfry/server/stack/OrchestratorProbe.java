@@ -1,0 +1,90 @@
+package belfry.server.stack;
+
+import belfry.core.incident.Finding;
+import belfry.core.problem.Problem;
+import belfry.core.stack.Reading;
+import belfry.core.wire.ProcessStatus;
+import belfry.server.process.ProcessRow;
+import belfry.server.process.ProcessTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+
+/** At least one orchestrator, on whatever machine, is ready and beats. */
+final class OrchestratorProbe implements Probe {
+    static final String CODE = "orchestrator-away";
+    static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final ProcessTable processes;
+
+    OrchestratorProbe(ProcessTable processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public String name() {
+        return "orchestrator";
+    }
+
+    @Override
+    public Set<String> codes() {
+        return Set.of(CODE);
+    }
+
+    @Override
+    public boolean lamp() {
+        return true;
+    }
+
+    @Override
+    public Reading read() {
+        try {
+            var all = processes.list().stream().filter(row -> row.role().equals("orchestrator")).toList();
+            var working = all.stream().filter(OrchestratorProbe::works).toList();
+            return working.isEmpty()
+                    ? Reading.down(away(all))
+                    : Reading.up(working.getFirst().silence().toMillis(), working.stream()
+                            .map(row -> row.name() + " on " + row.host())
+                            .collect(Collectors.joining(", ", "Ready: ", "")));
+        } catch (JdbiException e) {
+            return Reading.unknown("The database could not be asked: " + Causes.root(e));
+        }
+    }
+
+    static boolean works(ProcessRow row) {
+        return row.status() == ProcessStatus.ONLINE && row.readyAt() != null && row.silence().compareTo(FRESH) < 0;
+    }
+
+    private static Finding away(List<ProcessRow> all) {
+        var problem = Problem.critical(CODE, "No orchestrator is ready, so no post goes out", cause(all),
+                "Belfry starts its own again by itself; when that fails its incident says why",
+                "Or run one elsewhere: belfry orchestrator");
+        var finding = Finding.of("orchestrator", problem).affecting(List.of("All posts that fall due"))
+                .whenSeenAgain();
+        return all.stream()
+                .filter(row -> row.status() == ProcessStatus.ERRORED || row.status() == ProcessStatus.STOPPED)
+                .findFirst().map(row -> finding.offering("Start " + row.name(), "process.start:" + row.name()))
+                .orElse(finding);
+    }
+
+    /** In words, as the database knows the orchestrators. */
+    static String cause(List<ProcessRow> all) {
+        if (all.isEmpty()) {
+            return "None was ever started";
+        }
+        return all.stream().map(row -> {
+            var exit = row.lastExit();
+            var why = exit == null || exit.problem() == null ? "" : " (" + exit.problem().summary() + ")";
+            return switch (row.status()) {
+                case ONLINE -> "%s said nothing for %d s".formatted(row.name(), row.silence().toSeconds());
+                case LAUNCHING -> row.name() + " is launching";
+                case STOPPING, STOPPED -> row.name() + " is stopped";
+                case ERRORED -> row.name() + " is not started again after repeated exits" + why;
+                case WAITING_RESTART -> row.name() + " waits to be started again" + why;
+                case GHOST -> row.name() + " is a ghost";
+            };
+        }).collect(Collectors.joining("; "));
+    }
+}

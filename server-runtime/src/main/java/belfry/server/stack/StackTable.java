@@ -1,0 +1,129 @@
+package belfry.server.stack;
+
+import belfry.server.database.Columns;
+import belfry.server.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What the watch asks the database. */
+final class StackTable {
+    private static final String DUE_AT = "coalesce(d.next_try_at, d.due_at)";
+
+    private final Database database;
+
+    StackTable(Database database) {
+        this.database = database;
+    }
+
+    /** @param version as {@code server_version_num}: 180006 is 18.6 */
+    record Server(int version, String schema, int failedMigrations) {}
+
+    record NeedyChannel(UUID id, UUID workspace, String name, String network, String health,
+            @Nullable Instant expiresAt) {}
+
+    /** Deliveries of one network that are late. */
+    record LateQueue(String network, int count, Instant oldest, Instant now, List<String> examples,
+            @Nullable Instant heldUntil, @Nullable String heldBecause) {}
+
+    /** What falls due. */
+    record Due(String network, long now, long nextHour) {}
+
+    Server server() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                select cast(current_setting('server_version_num') as integer) as version,
+                    (select version from flyway_schema_history where success and version is not null
+                        order by installed_rank desc limit 1) as schema,
+                    (select count(*) from flyway_schema_history where not success) as failed""")
+                .map((rs, _) -> new Server(rs.getInt("version"), rs.getString("schema"), rs.getInt("failed"))).one());
+    }
+
+    List<NeedyChannel> channelsInNeed(Instant expiringBefore) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                select id, workspace_id, name, network, health, token_expires_at from channel
+                where removed_at is null and disabled_at is null and credential is not null
+                    and (health = 'REAUTHORISE' or token_expires_at < :before and health in ('EXPIRING', 'ERROR'))
+                order by id limit 200""").bind("before", expiringBefore)
+                .map((rs, _) -> new NeedyChannel(Columns.id(rs, "id"), Columns.id(rs, "workspace_id"),
+                        rs.getString("name"), rs.getString("network"), rs.getString("health"),
+                        Columns.maybeInstant(rs, "token_expires_at")))
+                .list());
+    }
+
+    /** Queued, due for so long, and their channel is not waiting for a limit of the network to pass. */
+    List<LateQueue> unclaimed(Duration late) {
+        return late("""
+                select d.network, count(*) as count, min(%s) as oldest, clock_timestamp() as read_at,
+                    (array_agg(left(p.excerpt, 60) order by d.due_at))[1:5] as examples, max(h.held_until) as held_until,
+                    max(h.problem ->> 'summary') as held_because
+                from delivery d join post p on p.id = d.post_id join channel c on c.id = d.channel_id
+                left join network_hold h on h.network = d.network and h.held_until > clock_timestamp()
+                    and h.base_url in ('', coalesce(c.base_url, ''))
+                where d.state = 'QUEUED' and %s < clock_timestamp() - make_interval(secs => :late)
+                    and (c.held_until is null or c.held_until < clock_timestamp() - make_interval(secs => :late))
+                group by d.network order by d.network limit 100""".formatted(DUE_AT, DUE_AT), late);
+    }
+
+    /** Claimed by somebody whose claim ran out. */
+    List<LateQueue> abandoned(Duration late) {
+        return late("""
+                select d.network, count(*) as count, min(d.claimed_until) as oldest, clock_timestamp() as read_at,
+                    (array_agg(left(p.excerpt, 60) order by d.due_at))[1:5] as examples,
+                    cast(null as timestamptz) as held_until, cast(null as text) as held_because
+                from delivery d join post p on p.id = d.post_id
+                where d.state = 'PUBLISHING' and d.claimed_until < clock_timestamp() - make_interval(secs => :late)
+                group by d.network order by d.network limit 100""", late);
+    }
+
+    private List<LateQueue> late(String query, Duration late) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(query)
+                .bind("late", late.toMillis() / 1000.0).map((rs, _) -> queue(rs)).list());
+    }
+
+    private static LateQueue queue(ResultSet rs) throws SQLException {
+        var examples = (String[]) rs.getArray("examples").getArray();
+        return new LateQueue(rs.getString("network"), rs.getInt("count"), Columns.instant(rs, "oldest"),
+                Columns.instant(rs, "read_at"), Arrays.stream(examples).map(text -> "“" + text + "”").toList(),
+                Columns.maybeInstant(rs, "held_until"), rs.getString("held_because"));
+    }
+
+    /** By network, every network with a channel in use. */
+    List<Due> due() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                with used as (select distinct network from channel where removed_at is null and disabled_at is null),
+                soon as (
+                    select d.network, count(*) filter (where %s <= clock_timestamp()) as now, count(*) as hour
+                    from delivery d where d.state = 'QUEUED'
+                        and %s <= clock_timestamp() + interval '1 hour' group by d.network)
+                select coalesce(used.network, soon.network) as network, coalesce(soon.now, 0) as now,
+                    coalesce(soon.hour, 0) as hour
+                from used full join soon on soon.network = used.network order by 1 limit 100"""
+                .formatted(DUE_AT, DUE_AT))
+                .map((rs, _) -> new Due(rs.getString("network"), rs.getLong("now"), rs.getLong("hour"))).list());
+    }
+
+    Optional<Instant> nextDue() {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                "select min(%s) as next from delivery d where d.state = 'QUEUED'".formatted(DUE_AT))
+                .map((rs, _) -> Optional.ofNullable(Columns.maybeInstant(rs, "next"))).one());
+    }
+
+    long dueNextHour() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                select count(*) from delivery d where d.state = 'QUEUED'
+                    and %s <= clock_timestamp() + interval '1 hour'""".formatted(DUE_AT)).mapTo(Long.class).one());
+    }
+
+    void lampChanged(String name) {
+        database.jdbi().useHandle((Handle handle) -> handle
+                .createUpdate("insert into event (kind, subject_id) values ('dependency.changed', :name)")
+                .bind("name", name).execute());
+    }
+}

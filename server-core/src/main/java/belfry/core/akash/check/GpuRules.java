@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Graphics processors: how many, and which will do. */
 final class GpuRules implements Rule {
     private static final int MOST = 24;
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0+)?");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z][\\w/.\\-]{1,126}[\\w*]?");
 
     @Override
@@ -45,7 +46,7 @@ final class GpuRules implements Rule {
     }
 
     private static boolean isSome(Scalar units) {
-        return Numbers.isNumber(units) ? Numbers.value(units) > 0 : !units.value().matches("0+(\\.0+)?");
+        return Numbers.isNumber(units) ? Numbers.value(units) > 0 : !ZERO.matcher(units.value()).matches();
     }
 
     private static void units(Gpu gpu, Scalar units, Report report) {

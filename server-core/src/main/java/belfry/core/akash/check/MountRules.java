@@ -65,14 +65,15 @@ final class MountRules implements Rule {
         for (var mount : service.mounts()) {
             mounted.put(mount.volume(), mount);
             var volume = named.get(mount.volume());
-            if (volume == null || volume.name().isEmpty()) {
-                report.error("sdl-volume-unknown", volume == null ? Tools.BOTH_PARSERS : Tools.TYPESCRIPT,
+            boolean typeScript = volume == null || volume.name().isEmpty();
+            boolean go = profile.storage().stream().noneMatch(other -> other.goName().equals(mount.volume()));
+            if (typeScript || go) {
+                report.error("sdl-volume-unknown", Tools.of(typeScript, go),
                         Spot.key(mount.path()), new Words(
                                 "The compute profile has no volume %s".formatted(Quoted.of(mount.volume())),
-                                "Service %s runs by the profile %s".formatted(Quoted.of(service.name()),
-                                        Quoted.of(profile.name())),
-                                "Name a volume of the profile, or add one with this name"));
-            } else if (sdl.sharesProfiles() && mount.readOnly() && isRam(volume)) {
+                                unknownCause(service, profile),
+                                "Name a volume of the profile, or add one with this name, as an item of a list"));
+            } else if (volume != null && sdl.sharesProfiles() && mount.readOnly() && isRam(volume)) {
                 report.error("sdl-ram-read-only", Tools.GO, Spot.value(mount.path().child("readOnly")),
                         new Words("Memory cannot be read-only", "Nothing could ever be written into it",
                                 "Remove readOnly"));
@@ -84,6 +85,11 @@ final class MountRules implements Rule {
                 unmounted(sdl, service, profile, volume, report);
             }
         }
+    }
+
+    private static String unknownCause(Service service, ComputeProfile profile) {
+        return "Service %s runs by the profile %s; a volume counts when it stands in a list and has a name"
+                .formatted(Quoted.of(service.name()), Quoted.of(profile.name()));
     }
 
     private static boolean isRam(Volume volume) {

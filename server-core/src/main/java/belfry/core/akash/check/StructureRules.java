@@ -8,6 +8,7 @@ import belfry.core.akash.check.Shape.Text;
 import belfry.core.akash.check.Shape.Whole;
 import belfry.core.akash.definition.Numbers;
 import belfry.core.akash.definition.Sdl;
+import belfry.core.akash.sdl.RuleSet;
 import belfry.core.akash.sdl.SdlNode;
 import belfry.core.akash.sdl.SdlNode.Kind;
 import belfry.core.akash.sdl.SdlNode.Mapping;
@@ -32,7 +33,9 @@ final class StructureRules implements Rule {
         void value(Shape shape, SdlNode node, SdlPath path) {
             switch (shape) {
                 case Fields fields -> {
-                    if (isMap(node, path)) {
+                    if (isNothing(node)) {
+                        nothing(path, "a map of keys and values", refusesNothing(fields));
+                    } else if (isMap(node, path)) {
                         fields(fields, (Mapping) node, path);
                     }
                 }
@@ -65,6 +68,8 @@ final class StructureRules implements Rule {
                 if (field == null) {
                     report.error("sdl-unknown-key", fields.strange(), Spot.key(path.child(entry.name())),
                             UnknownKeys.words(entry.name(), path, fields.fields().keySet()));
+                } else if (isNothing(entry.value()) && !field.neededBy().isEmpty()) {
+                    nothing(path.child(entry.name()), "there", field.neededBy());
                 } else {
                     value(field.shape(), entry.value(), path.child(entry.name()));
                 }
@@ -75,6 +80,19 @@ final class StructureRules implements Rule {
                             MissingKeys.words(name, path));
                 }
             });
+        }
+
+        /** To the Go tools nothing is the same as a map without keys. */
+        private static Set<RuleSet> refusesNothing(Fields fields) {
+            return fields.fields().values().stream().anyMatch(field -> field.neededBy().contains(RuleSet.GO))
+                    ? Tools.ALL
+                    : Tools.CONSOLE;
+        }
+
+        private void nothing(SdlPath path, String wanted, Set<RuleSet> refusedBy) {
+            report.error("sdl-wrong-kind", refusedBy, Spot.key(path),
+                    new Words("\"%s\" must be %s, not nothing".formatted(path.last(), wanted),
+                            "The key has no value", "Write its value, or remove the key"));
         }
 
         private boolean isMap(SdlNode node, SdlPath path) {
@@ -164,8 +182,11 @@ final class StructureRules implements Rule {
         }
 
         private boolean wrong(SdlNode node, SdlPath path, String wanted) {
-            report.error("sdl-wrong-kind", isNothing(node) ? Tools.CONSOLE : Tools.ALL,
-                    isNothing(node) ? Spot.key(path) : Spot.value(path),
+            if (isNothing(node)) {
+                nothing(path, wanted, Tools.CONSOLE);
+                return false;
+            }
+            report.error("sdl-wrong-kind", Tools.ALL, Spot.value(path),
                     new Words("\"%s\" must be %s, not %s".formatted(path.last(), wanted, kind(node)),
                             "The format has %s here".formatted(wanted), "Write %s".formatted(wanted)));
             return false;

@@ -9,6 +9,7 @@ import belfry.core.akash.definition.Sdl;
 import belfry.core.akash.sdl.RuleSet;
 import belfry.core.akash.sdl.SdlNode.Kind;
 import belfry.core.akash.sdl.SdlNode.Scalar;
+import belfry.core.akash.sdl.SdlNode.Sequence;
 import belfry.core.akash.sdl.SdlPath;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,11 +24,22 @@ final class VolumeRules implements Rule {
     @Override
     public void check(Sdl sdl, Report report) {
         for (var profile : sdl.compute().values()) {
+            if (profile.cpu().isPresent() && profile.storage().isEmpty()) {
+                none(sdl, profile, report);
+            }
             names(profile, report);
             for (var volume : profile.storage()) {
                 size(volume, report);
                 volume.attributes().ifPresent(_ -> attributes(volume, report));
             }
+        }
+    }
+
+    private static void none(Sdl sdl, ComputeProfile profile, Report report) {
+        var path = profile.path().child("resources").child("storage");
+        if (sdl.source().find(path).filter(node -> node instanceof Sequence).isPresent()) {
+            report.error("sdl-storage-empty", Tools.GO, Spot.key(path), new Words("There is no volume",
+                    "A container needs at least its own disk", "Add an item with a size, such as 1Gi"));
         }
     }
 

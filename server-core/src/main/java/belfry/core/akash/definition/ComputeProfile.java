@@ -26,6 +26,11 @@ public record ComputeProfile(SdlPath path, String name, Optional<Cpu> cpu, Optio
             return name.map(Scalar::value).filter(text -> !text.isEmpty()).orElse("default");
         }
 
+        /** The Go parser does not read the name of a volume that stands alone. */
+        public String goName() {
+            return listed ? nameOrDefault() : "default";
+        }
+
         public Optional<Scalar> attribute(String key) {
             return attributes.orElse(List.of()).stream().filter(attribute -> attribute.key().equals(key))
                     .map(Attribute::value).findFirst();

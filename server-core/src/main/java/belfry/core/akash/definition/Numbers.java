@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Numbers and truth values as they are written in YAML. */
 public final class Numbers {
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9.]+(e[-+]?[0-9]+)?");
+    private static final int LONGEST = 200;
 
     private Numbers() {}
 
@@ -20,6 +23,9 @@ public final class Numbers {
 
     /** Its value, or not-a-number when it has none. */
     public static double value(Scalar scalar) {
+        if (scalar.value().length() > LONGEST) {
+            return scalar.kind() == Kind.INTEGER ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
         var text = scalar.value().replace("_", "").toLowerCase(Locale.ROOT);
         try {
             return scalar.kind() == Kind.INTEGER ? integer(text).doubleValue() : decimal(text);
@@ -45,7 +51,7 @@ public final class Numbers {
         if (text.endsWith(".inf")) {
             return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        return text.matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?") ? Double.parseDouble(text) : Double.NaN;
+        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
     /** Its value as a whole number, held within what a 32-bit count can hold; 0 when it is no number. */

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class Quantities {
     private static final Pattern NUMBER_AND_LETTERS = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)([a-zA-Z]*)");
     private static final Pattern GO_FLOAT = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern GO_SUFFIX = Pattern.compile("k|[MGTPE]|[KMGTPE]i");
+    private static final Pattern GO_THOUSANDTHS = Pattern.compile("\\d{1,9}m");
+    private static final Pattern GO_COUNT = Pattern.compile("\\d{1,15}");
+    private static final Pattern GO_MEMORY = Pattern.compile("[-+.0-9eE]+([KMGTPE]i)?");
     private static final String STEPS = "kmgtpe";
     private static final double MOST = 9.0e18;
 
@@ -34,7 +38,7 @@ public final class Quantities {
     public static OptionalLong goBytes(String size) {
         int letters = suffixLength(size);
         var suffix = size.substring(size.length() - letters);
-        if (letters > 0 && !suffix.matches("k|[MGTPE]|[KMGTPE]i")) {
+        if (letters > 0 && !GO_SUFFIX.matcher(suffix).matches()) {
             return OptionalLong.empty();
         }
         int step = letters == 0 ? -1 : STEPS.indexOf(Character.toLowerCase(suffix.charAt(0)));
@@ -76,7 +80,7 @@ public final class Quantities {
     public static OptionalLong goCpu(Scalar units) {
         var text = units.value();
         if (text.endsWith("m")) {
-            return text.matches("\\d{1,9}m")
+            return GO_THOUSANDTHS.matcher(text).matches()
                     ? OptionalLong.of(Long.parseLong(text.substring(0, text.length() - 1)))
                     : OptionalLong.empty();
         }
@@ -85,14 +89,14 @@ public final class Quantities {
 
     /** Graphics processors by the Go rules, which take only plain digits. */
     public static OptionalLong goGpu(Scalar units) {
-        return units.value().matches("\\d{1,15}")
+        return GO_COUNT.matcher(units.value()).matches()
                 ? OptionalLong.of(Long.parseLong(units.value()))
                 : OptionalLong.empty();
     }
 
     /** Memory of a graphics processor in whole gibibytes by the Go rules, which know only the suffixes with an i. */
     public static OptionalLong goGibibytes(String size) {
-        if (!size.matches("[-+.0-9eE]+([KMGTPE]i)?")) {
+        if (!GO_MEMORY.matcher(size).matches()) {
             return OptionalLong.empty();
         }
         var bytes = goBytes(size);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A deployment file as its author meant it (the Stack Definition Language of Akash, versions 2.0 and 2.1).
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record Sdl(SdlSource source, Optional<Scalar> version, Map<String, Service> services,
         Map<String, ComputeProfile> compute, Map<String, Placement> placements, List<Deployed> deployed,
         Map<String, IpEndpoint> endpoints, Optional<Reclamation> reclamation) {
+    private static final Pattern VERSION_2_0 = Pattern.compile("v?2(\\.0+){0,2}");
+
     public Sdl {
         services = ordered(services);
         compute = ordered(compute);
@@ -47,6 +50,6 @@ public record Sdl(SdlSource source, Optional<Scalar> version, Map<String, Servic
 
     /** Whether services that share a compute profile share one resource unit by the Go rules, as from 2.1 on. */
     public boolean sharesProfiles() {
-        return version.map(Scalar::value).filter(text -> !text.matches("v?2(\\.0+){0,2}")).isPresent();
+        return version.map(Scalar::value).filter(text -> !VERSION_2_0.matcher(text).matches()).isPresent();
     }
 }

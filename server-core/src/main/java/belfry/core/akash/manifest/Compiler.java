@@ -14,6 +14,7 @@ import belfry.core.akash.sdl.SdlNode.Scalar;
 import belfry.core.akash.sdl.SdlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,14 @@ final class Compiler {
     private final Dialect dialect;
     private final Map<String, Integer> sequence;
     private final Map<String, GroupBuilder> groups = new TreeMap<>();
+    private final Map<String, Resources> resources = new HashMap<>();
+    private final boolean sharesProfiles;
 
     private Compiler(Sdl sdl, Dialect dialect) {
         this.sdl = sdl;
         this.dialect = dialect;
         this.sequence = dialect.sequenceNumbers(sdl);
+        this.sharesProfiles = dialect.sharesProfiles(sdl);
     }
 
     /** @param sdl a file that the rules accept */
@@ -54,8 +58,9 @@ final class Compiler {
         service.params().flatMap(Service.Params::tee).ifPresent(tee -> group.confidential(tee.value()));
         var exposed = exposed(service);
         var endpoints = dialect.endpoints(service, exposed, sequence);
-        var unit = unit(placement, deployed, resources(profile).with(endpoints));
-        int id = group.add(unit, profile.name(), dialect.sharesProfiles(sdl));
+        var unit = unit(placement, deployed, resources
+                .computeIfAbsent(profile.name(), _ -> resources(profile)).with(endpoints));
+        int id = group.add(unit, profile.name(), sharesProfiles);
         group.add(manifestService(service, deployed, unit.resources().numbered(id), exposed));
     }
 

@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the Go parser (chain-sdk, go/sdl), which the command line and the provider tools use. */
 record GoDialect() implements Dialect {
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,60}(\\.\\d{1,18})?");
+
     @Override
     public Rules rules() {
         return Rules.GO;
@@ -126,7 +129,7 @@ record GoDialect() implements Dialect {
 
     @Override
     public String volumeName(Volume volume) {
-        return volume.listed() ? volume.nameOrDefault() : "default";
+        return volume.goName();
     }
 
     @Override
@@ -203,7 +206,7 @@ record GoDialect() implements Dialect {
     @Override
     public String amount(Scalar amount) {
         var text = amount.value();
-        return text.matches("\\d{1,60}(\\.\\d{1,18})?")
+        return DECIMAL.matcher(text).matches()
                 ? new BigDecimal(text).setScale(18, RoundingMode.UNNECESSARY).toPlainString()
                 : text;
     }

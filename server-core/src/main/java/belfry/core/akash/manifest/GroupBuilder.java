@@ -16,10 +16,31 @@ final class GroupBuilder {
     private final List<String> allOf;
     private final List<String> anyOf;
     private final Comparator<Endpoint> endpointOrder;
-    private final List<Unit> units = new ArrayList<>();
+    private final List<Growing> units = new ArrayList<>();
     private final Map<String, Integer> unitOfProfile = new HashMap<>();
     private final List<ManifestService> services = new ArrayList<>();
     private boolean confidential;
+
+    /** Resources to which the endpoints and replicas of further services are added. */
+    private static final class Growing {
+        private final Unit first;
+        private final List<Endpoint> endpoints = new ArrayList<>();
+        private long count;
+
+        Growing(Unit first) {
+            this.first = first;
+        }
+
+        void add(Unit unit) {
+            endpoints.addAll(unit.resources().endpoints());
+            count += unit.count();
+        }
+
+        Unit unit(Comparator<Endpoint> order) {
+            var sorted = endpoints.stream().sorted(order).toList();
+            return new Unit(first.resources().with(sorted), count, first.denom(), first.amount());
+        }
+    }
 
     GroupBuilder(String name, List<Attribute> attributes, List<String> allOf, List<String> anyOf,
             Comparator<Endpoint> endpointOrder) {
@@ -41,23 +62,14 @@ final class GroupBuilder {
 
     /** Adds resources, or more of those that the profile already has; returns their number. */
     int add(Unit unit, String profile, boolean shared) {
-        var known = shared ? unitOfProfile.get(profile) : null;
+        Integer known = shared ? unitOfProfile.get(profile) : null;
+        int id = known == null ? units.size() + 1 : known;
         if (known == null) {
-            int id = units.size() + 1;
-            units.add(numbered(unit, id));
+            units.add(new Growing(new Unit(unit.resources().numbered(id), 0, unit.denom(), unit.amount())));
             unitOfProfile.put(profile, id);
-            return id;
         }
-        var before = units.get(known - 1);
-        var endpoints = new ArrayList<>(before.resources().endpoints());
-        endpoints.addAll(unit.resources().endpoints());
-        units.set(known - 1, new Unit(before.resources().with(endpoints), before.count() + unit.count(),
-                before.denom(), before.amount()));
-        return known;
-    }
-
-    private static Unit numbered(Unit unit, int id) {
-        return new Unit(unit.resources().numbered(id), unit.count(), unit.denom(), unit.amount());
+        units.get(id - 1).add(unit);
+        return id;
     }
 
     void add(ManifestService service) {
@@ -65,12 +77,8 @@ final class GroupBuilder {
     }
 
     GroupSpec spec() {
-        return new GroupSpec(name, attributes, allOf, anyOf, units.stream().map(this::sorted).toList());
-    }
-
-    private Unit sorted(Unit unit) {
-        var endpoints = unit.resources().endpoints().stream().sorted(endpointOrder).toList();
-        return new Unit(unit.resources().with(endpoints), unit.count(), unit.denom(), unit.amount());
+        return new GroupSpec(name, attributes, allOf, anyOf,
+                units.stream().map(unit -> unit.unit(endpointOrder)).toList());
     }
 
     ManifestGroup group() {

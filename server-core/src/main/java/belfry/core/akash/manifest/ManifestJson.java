@@ -101,7 +101,12 @@ final class ManifestJson {
             });
             json.key("id").number(resources.id());
             json.key("memory").object(() -> size(resources.memory()));
-            json.key("storage").array(resources.storage(), this::volume);
+            json.key("storage");
+            if (resources.storage().isEmpty()) {
+                json.nothing();
+            } else {
+                json.array(resources.storage(), this::volume);
+            }
         });
     }
 

@@ -7,9 +7,12 @@ import belfry.core.akash.sdl.SdlNode.Scalar;
 import belfry.core.akash.sdl.SdlNode.Sequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text of a deployment file, its tree when it has one, and what its form alone gives reason to say. */
 public final class SdlSource {
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,6}");
+
     private final String text;
     private final Optional<Mapping> root;
     private final List<Finding> findings;
@@ -67,7 +70,7 @@ public final class SdlSource {
     }
 
     static Optional<Item> item(Sequence sequence, String step) {
-        if (!step.matches("0|[1-9][0-9]{0,6}")) {
+        if (!INDEX.matcher(step).matches()) {
             return Optional.empty();
         }
         int index = Integer.parseInt(step);

@@ -14,8 +14,16 @@ final class TextPlaces {
         this.length = text.length();
         this.shift = shift;
         this.lineStarts = lineStarts(text);
-        boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
-        this.offsets = plain ? new int[0] : codePointOffsets(text.substring(shift));
+        this.offsets = hasSurrogates(text) ? codePointOffsets(text.substring(shift)) : new int[0];
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] lineStarts(String text) {

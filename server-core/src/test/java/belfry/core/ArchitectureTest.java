@@ -46,7 +46,8 @@ class ArchitectureTest {
     @Test
     void theDomainNeedsNothingButTheJdk() {
         classes().that().resideOutsideOfPackages("belfry.core.wire..", "belfry.core.akash..").should()
-                .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "belfry.core..")
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "belfry.core..")
                 .check(core);
     }
 
@@ -60,8 +61,10 @@ class ArchitectureTest {
 
     @Test
     void theDomainTouchesNoFileNoNetworkNoDatabaseAndNoThread() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..",
-                "java.nio.channels..", "javax.sql..").check(core);
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..",
+                        "java.nio.channels..", "javax.sql..")
+                .check(core);
         noClasses().should().dependOnClassesThat().belongToAnyOf(Thread.class, Socket.class,
                 File.class, ProcessBuilder.class).check(core);
     }

@@ -1,7 +1,6 @@
 package belfry.server.repair;
 
 import belfry.core.post.DeliveryState;
-import belfry.core.problem.Problem;
 import belfry.core.repair.Repairs;
 import belfry.core.repair.WhyNotOut;
 import belfry.core.wire.RepairAction;

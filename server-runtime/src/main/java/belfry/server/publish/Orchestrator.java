@@ -16,10 +16,13 @@ import belfry.server.schedule.Machine;
 import belfry.server.schedule.Sweep;
 import belfry.server.schedule.SweepTable;
 import belfry.server.schedule.Ticker;
+import belfry.server.config.TemporalConfig;
+import belfry.server.temporal.TemporalLink;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,7 +39,8 @@ public final class Orchestrator implements AutoCloseable {
 
     /** What it is given: opened and owned by who starts it. */
     public record Parts(Database database, Map<String, NetworkAdapter> adapters, ChannelDesk channels, MediaFiles files,
-            ProcessIdentity who, ReadinessPort port, PublishSettings settings, CrashPoints crashPoints) {
+            ProcessIdentity who, ReadinessPort port, TemporalConfig temporal, PublishSettings settings,
+            CrashPoints crashPoints) {
         public Parts {
             adapters = Map.copyOf(adapters);
         }
@@ -65,8 +69,11 @@ public final class Orchestrator implements AutoCloseable {
         var sweep = new Sweep(sweeps, alerts, self);
 
         clock.start();
-        var listener = add(new DueListener(database, clock));
+        var temporal = temporal(parts, publisher);
+        var listener = add(new DueListener(database, clock,
+                changed -> temporal.ifPresent(hand -> hand.changed(changed))));
         listener.start();
+        temporal.ifPresent(hand -> add(Ticker.every(SECOND, "workflows", add(hand)::tick)));
         add(Ticker.every(SECOND, "due-poll", clock::poll));
         add(Ticker.every(SECOND, "sweep", sweep::run));
         add(Ticker.every(SECOND, "prepare-ahead", ahead::tick));
@@ -81,6 +88,21 @@ public final class Orchestrator implements AutoCloseable {
         orchestrator.beat.ready();
         LOG.info("Publishing; ready at port {}", parts.port().number());
         return orchestrator;
+    }
+
+    private static Optional<TemporalHand> temporal(Parts parts, Publisher publisher) {
+        var config = parts.temporal();
+        var plans = new PlanTable(parts.database());
+        var activities = new HandActivities(plans, publisher);
+        var incidents = new Incidents(parts.database());
+        var ahead = parts.settings().prepareAhead();
+        return switch (config.mode()) {
+            case OFF -> Optional.empty();
+            case ADDRESS, BINARY -> Optional.of(
+                    new TemporalHand(() -> TemporalLink.to(config), false, plans, activities, incidents, ahead));
+            case EMBEDDED, AUTO -> Optional.of(
+                    new TemporalHand(() -> TemporalLink.inProcess(config), true, plans, activities, incidents, ahead));
+        };
     }
 
     private <T extends AutoCloseable> T add(T part) {

@@ -4,8 +4,10 @@ import belfry.server.database.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,15 @@ public final class DueListener implements AutoCloseable {
 
     private final Database database;
     private final DueClock clock;
+    private final Consumer<Set<UUID>> also;
     private final Thread thread;
     private volatile boolean running = true;
 
-    public DueListener(Database database, DueClock clock) {
+    /** @param also told of the same changes, after the clock */
+    public DueListener(Database database, DueClock clock, Consumer<Set<UUID>> also) {
         this.database = database;
         this.clock = clock;
+        this.also = also;
         this.thread = Thread.ofVirtual().name("due-listener").unstarted(this::run);
     }
 
@@ -60,6 +65,7 @@ public final class DueListener implements AutoCloseable {
                 }
                 if (!heard.isEmpty()) {
                     clock.changed(heard);
+                    also.accept(heard);
                 }
             }
         }

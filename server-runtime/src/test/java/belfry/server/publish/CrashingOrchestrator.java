@@ -2,6 +2,8 @@ package belfry.server.publish;
 
 import belfry.core.secret.Secret;
 import belfry.server.config.DatabaseConfig;
+import belfry.server.config.TemporalConfig;
+import belfry.server.config.TemporalMode;
 import belfry.server.database.Database;
 import belfry.server.process.ProcessIdentity;
 import java.io.IOException;
@@ -27,6 +29,9 @@ final class CrashingOrchestrator {
         var who = ProcessIdentity.of(arguments[3], "orchestrator", "test", ProcessHandle.current().pid(), "test");
         var orchestrator = Orchestrator.start(new Orchestrator.Parts(database, adapters,
                 PublisherRig.desk(database), id -> Path.of(id.toString()), who, ReadinessPort.open(0),
+                new TemporalConfig(TemporalMode.valueOf(System.getProperty("temporal.mode", "OFF")), "", "default",
+                        false,
+                        Secret.of("")),
                 PublisherRig.QUICK, crash()));
         Runtime.getRuntime().addShutdownHook(new Thread(orchestrator::close));
         Thread.currentThread().join();

@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -57,11 +59,20 @@ final class WorkspaceSheet extends VBox {
 
     private Node line(String name, String detail, boolean here, Runnable go) {
         var words = new VBox(2, new Label(name), caption(detail));
-        var button = new Button("", words);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (here) {
+            var tag = new Label("You are here");
+            tag.getStyleClass().add("tag");
+            row.getChildren().add(tag);
+            row.getStyleClass().add("switch-here");
+            return row;
+        }
+        var button = new Button("", row);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.getStyleClass().add(here ? Styles.ACCENT : Styles.FLAT);
-        button.setDisable(here);
+        button.getStyleClass().addAll(Styles.FLAT, "switch-line");
         button.setOnAction(_ -> {
             close.run();
             go.run();

@@ -2,7 +2,6 @@ package belfry.desktop;
 
 import belfry.core.problem.Severity;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Pictures of the frame and its own screens against the in-memory server. */
 final class Preview {

@@ -12,6 +12,7 @@ import belfry.server.http.Routes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -63,7 +64,9 @@ public final class BelfryServer implements AutoCloseable {
         var metrics = new Metrics();
         var features = new Features(ground, home);
         var events = opened.add(new EventHub(ground.database()).start());
-        List<Routes> routes = features.routes(events, List::of, metrics);
+        var operations = Operations.start(ground, home, opened);
+        List<Routes> routes = new ArrayList<>(features.routes(events, operations::dependencies, metrics));
+        routes.addAll(operations.routes());
 
         var api = opened
                 .add(new HttpApi(HttpSettings.on(config.bind(), config.port(), home.folder().resolve("uploads")),
@@ -72,6 +75,7 @@ public final class BelfryServer implements AutoCloseable {
 
         var server = new BelfryServer(home, opened, URI.create("http://127.0.0.1:" + api.port()));
         server.writeAddress();
+        operations.ready();
         features.welcome().greet();
         LOG.info("Ready at {}; home {}", server.address, home.folder());
         return server;

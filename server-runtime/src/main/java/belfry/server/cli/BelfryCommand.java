@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         UpCommand.class,
         ServeCommand.class,
         StatusCommand.class,
+        DoctorCommand.class,
         AkashCommand.class,
         CompletionCommand.class,
         RehearseCommand.class,

@@ -44,6 +44,23 @@ final class Logs {
         context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
     }
 
+    /** For a child process: its standard output is its log, kept by the supervisor. */
+    static void toStandardOutput(LogLevel level) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return;
+        }
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.detachAppender("terminal");
+        var console = new ConsoleAppender<ILoggingEvent>();
+        console.setContext(context);
+        console.setName("log");
+        console.setEncoder(encoder(context, LINE));
+        console.start();
+        root.addAppender(console);
+        root.setLevel(Level.WARN);
+        context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
+    }
+
     /** What the terminal gets to see, of whatever command. */
     static void toTerminal(LoggerContext context) {
         var console = new ConsoleAppender<ILoggingEvent>();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "belfry", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "A self-hosted social-media scheduler and the console that keeps it running.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         UpCommand.class,
         ServeCommand.class,
+        OrchestratorCommand.class,
         StatusCommand.class,
         DoctorCommand.class,
         AkashCommand.class,

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 final class ScalarKinds {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUTHS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
-    private static final Pattern INTEGER = Pattern
-            .compile("[-+]?(0b[01_]*[01]|0x[0-9a-fA-F_]*[0-9a-fA-F]|0o[0-7_]*[0-7]|[0-9]([0-9_]*[0-9])?)");
-    private static final Pattern FLOAT = Pattern.compile("[-+]?([0-9][0-9_]*)(\\.[0-9_]*)?([eE][-+]?[0-9]+)?"
-            + "|\\.[0-9_]+([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?(0b[01]+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+)");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?"
+            + "|\\.[0-9]+([eE][-+]?[0-9]+)?");
+    private static final Set<String> SPECIAL = Set.of(".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
+            "-.Inf", "-.INF", ".nan", ".NaN", ".NAN");
     private static final Pattern TIMESTAMP = Pattern
             .compile("\\d{4}-\\d\\d-\\d\\d|\\d{4}-\\d\\d?-\\d\\d?([Tt]|[ \\t]+)\\d\\d?:\\d\\d:\\d\\d(\\.\\d*)?"
                     + "([ \\t]*(Z|[-+]\\d\\d?(:\\d\\d)?))?");
@@ -37,7 +38,7 @@ final class ScalarKinds {
         if (INTEGER.matcher(plain).matches()) {
             return Kind.INTEGER;
         }
-        if (FLOAT.matcher(plain).matches() && !plain.endsWith("_")) {
+        if (SPECIAL.contains(plain) || FLOAT.matcher(plain).matches() && Double.isFinite(Double.parseDouble(plain))) {
             return Kind.FLOAT;
         }
         return TIMESTAMP.matcher(plain).matches() ? Kind.TIMESTAMP : Kind.STRING;

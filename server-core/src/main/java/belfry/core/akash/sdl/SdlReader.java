@@ -20,6 +20,8 @@ final class SdlReader {
     static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS + 1).build();
+    private static final int MOST_TABS = 20;
+    private static final String SEPARATORS = "\u0085\u2028\u2029";
     private static final String MARK = "\uFEFF";
 
     private SdlReader() {}
@@ -69,17 +71,47 @@ final class SdlReader {
         if (windows >= 0) {
             findings.add(YamlFault.WINDOWS_LINE_ENDS.at(SdlPath.ROOT, places.position(windows), 0, ""));
         }
+        for (char separator : SEPARATORS.toCharArray()) {
+            int at = text.indexOf(separator);
+            if (at >= 0) {
+                findings.add(YamlFault.LINE_SEPARATOR.at(SdlPath.ROOT, places.position(at), 1,
+                        "U+%04X".formatted((int) separator)));
+            }
+        }
     }
 
+    /** A tab between or after words is read as a space: YAML allows it, our reader does not everywhere. */
     private static Optional<Mapping> root(String text, int shift, TextPlaces places, List<Finding> findings) {
-        try {
-            return document(text, shift, places, findings);
-        } catch (YamlTree.Refused refused) {
-            findings.add(refused.finding());
-        } catch (YamlEngineException fault) {
-            findings.add(new SyntaxFaults(text, places).finding(fault));
+        var readable = new StringBuilder(text);
+        var tabs = new ArrayList<Finding>();
+        while (true) {
+            var found = new ArrayList<Finding>();
+            Optional<Mapping> root = Optional.empty();
+            try {
+                root = document(readable.toString(), shift, places, found);
+            } catch (YamlTree.Refused refused) {
+                found.add(refused.finding());
+            } catch (YamlEngineException fault) {
+                var finding = new SyntaxFaults(text, places).finding(fault);
+                if (tabs.size() < MOST_TABS && blanked(readable, finding)) {
+                    tabs.add(YamlFault.TAB_WITHIN.at(SdlPath.ROOT, finding.position(), 1, ""));
+                    continue;
+                }
+                found.add(finding);
+            }
+            findings.addAll(found);
+            findings.addAll(tabs);
+            return root;
         }
-        return Optional.empty();
+    }
+
+    private static boolean blanked(StringBuilder text, Finding finding) {
+        int at = finding.position().offset();
+        boolean within = finding.code().equals("yaml-tab") && !new Lines(text.toString()).firstInLine(at);
+        for (int tab = at; within && tab < text.length() && text.charAt(tab) == '\t'; tab++) {
+            text.setCharAt(tab, ' ');
+        }
+        return within;
     }
 
     private static Optional<Mapping> document(String text, int shift, TextPlaces places, List<Finding> findings) {

@@ -31,10 +31,10 @@ final class SyntaxFaults {
         int offset = offset(fault.getProblemMark().orElse(null), 0);
         int began = offset(fault.getContextMark().orElse(null), offset);
         var kind = kind(word(fault.getContext()), word(fault.getProblem()), offset);
-        if (kind == YamlFault.QUOTE_OPEN || kind == YamlFault.BRACKET_OPEN) {
+        if (kind.equals(YamlFault.QUOTE_OPEN) || kind.equals(YamlFault.BRACKET_OPEN)) {
             return at(kind, began, places.position(began).toString());
         }
-        if (kind == YamlFault.RESERVED) {
+        if (kind.equals(YamlFault.RESERVED)) {
             return at(kind, offset, text.substring(offset, Math.min(offset + 1, text.length())));
         }
         return at(kind, offset, places.position(offset).toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Spoils deployment files the way people, editors and attackers do. */
 final class Mutations {
@@ -17,6 +18,8 @@ final class Mutations {
             "/", "a".repeat(300), "A.b_c", "global: true", "persistent: true", "class: ram", "expose:\n", "to: []",
             "storage: {}", "params:\n", "image: x\n", "count: 51", "cpu-gpu", "http_options: {next_cases: [off, 500]}");
 
+    private static final Pattern LINE = Pattern.compile("([a-zA-Z_]+): +([^\\n]+)");
+
     private final RandomGenerator random;
     private final List<String> corpus;
 
@@ -27,9 +30,31 @@ final class Mutations {
 
     String next() {
         var text = any(corpus);
+        if (random.nextBoolean()) {
+            return gently(gently(text));
+        }
         int times = 1 + Math.min(random.nextInt(6), random.nextInt(6));
         for (int time = 0; time < times; time++) {
             text = mutated(text);
+        }
+        return text;
+    }
+
+    /** Gives one key the value that a key of the same name has elsewhere, or half the time changes nothing. */
+    private String gently(String text) {
+        var match = LINE.matcher(text);
+        boolean found = false;
+        for (int skip = random.nextInt(30); skip >= 0; skip--) {
+            found = match.find();
+        }
+        if (!found || random.nextBoolean()) {
+            return text;
+        }
+        var others = LINE.matcher(any(corpus));
+        while (others.find()) {
+            if (others.group(1).equals(match.group(1)) && random.nextInt(3) > 0) {
+                return text.substring(0, match.start(2)) + others.group(2) + text.substring(match.end(2));
+            }
         }
         return text;
     }

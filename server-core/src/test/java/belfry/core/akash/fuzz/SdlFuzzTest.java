@@ -62,7 +62,7 @@ class SdlFuzzTest {
         assertTrue(compiled > 0, summary);
     }
 
-    private static List<String> corpus() throws IOException {
+    static List<String> corpus() throws IOException {
         var corpus = new ArrayList<String>();
         for (var spoilt : new ObjectMapper().readTree(GOLDEN.resolve("rejections.json").toFile())) {
             corpus.add(spoilt.get("sdl").asText());

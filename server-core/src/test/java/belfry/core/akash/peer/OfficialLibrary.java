@@ -14,24 +14,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The official TypeScript library, asked through node about many files at once. */
-final class OfficialLibrary {
+public final class OfficialLibrary {
     private static final Path SCRIPT = Path.of("src/test/resources/akash-oracle/oracle.mjs").toAbsolutePath();
 
     private final Path installedIn;
 
     /** @param installedIn a folder in which {@code npm install @akashnetwork/chain-sdk@1.0.0-alpha.25} was run */
-    OfficialLibrary(Path installedIn) {
+    public OfficialLibrary(Path installedIn) {
         this.installedIn = installedIn;
     }
 
     /** @param hash the version hash in hexadecimal, when the library takes the file */
-    record Verdict(Optional<String> hash, String manifest, String reasons) {
-        boolean accepted() {
+    public record Verdict(Optional<String> hash, String manifest, String reasons) {
+        public boolean accepted() {
             return hash.isPresent();
         }
     }
 
-    Map<Path, Verdict> ask(List<Path> files) throws IOException, InterruptedException {
+    public Map<Path, Verdict> ask(List<Path> files) throws IOException, InterruptedException {
         var questions = Files.createTempFile("sdl-files", ".txt");
         var answers = Files.createTempFile("sdl-answers", ".jsonl");
         Files.write(questions, files.stream().map(Path::toString).toList());

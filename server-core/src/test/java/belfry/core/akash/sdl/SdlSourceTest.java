@@ -62,7 +62,7 @@ class SdlSourceTest {
         var kinds = ((SdlNode.Sequence) source.find(SdlPath.of("a")).orElseThrow()).values().stream()
                 .map(node -> ((Scalar) node).kind()).toList();
 
-        assertEquals(List.of(Kind.FLOAT, Kind.STRING, Kind.INTEGER, Kind.INTEGER, Kind.INTEGER, Kind.FLOAT, Kind.STRING,
+        assertEquals(List.of(Kind.FLOAT, Kind.STRING, Kind.INTEGER, Kind.INTEGER, Kind.STRING, Kind.FLOAT, Kind.STRING,
                 Kind.NULL, Kind.NULL, Kind.STRING, Kind.BOOLEAN, Kind.STRING, Kind.STRING, Kind.STRING, Kind.TIMESTAMP,
                 Kind.FLOAT, Kind.INTEGER, Kind.FLOAT, Kind.FLOAT, Kind.STRING, Kind.STRING), kinds);
     }
@@ -70,6 +70,7 @@ class SdlSourceTest {
     @Test
     void eachMistakeOfFormIsAFindingAtItsPlace() {
         assertFinding("a:\n\tb: c\n", "yaml-tab", 2, 1);
+        assertFinding("a: \u2028x\n", "yaml-line-separator", 1, 4);
         assertFinding("a: 1\nb: 2\na: 3\n", "yaml-duplicate-key", 3, 1);
         assertFinding("a: 'x\nb: c\n", "yaml-quote-open", 1, 4);
         assertFinding("a: \"\\q\"\n", "yaml-escape", 1, 6);
@@ -99,6 +100,15 @@ class SdlSourceTest {
             var words = finding.message() + finding.cause() + finding.remedy();
             assertFalse(words.contains("%s") || words.contains("Exception") || words.contains("while "), words);
         }
+    }
+
+    @Test
+    void aTabAfterAKeyOrValueIsNoIndentation() {
+        var source = SdlSource.read("a:\t\n  b: \"x\"\t\n  c:\ty\t# why\n");
+
+        assertEquals(List.of("yaml-tab-within", "yaml-tab-within", "yaml-tab-within"), codes(source));
+        assertEquals("x", scalar(source, "/a/b"));
+        assertEquals("y", scalar(source, "/a/c"));
     }
 
     @Test

@@ -40,6 +40,12 @@ final class HoldTable {
         tell(handle, channel);
     }
 
+    /** Until the end of the transaction nobody else renews this channel, in whatever process. */
+    static void oneAtATime(Handle handle, UUID channel) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0)) is null")
+                .bind("lock", "belfry channel " + channel).mapTo(Boolean.class).one();
+    }
+
     private static void tell(Handle handle, UUID channel) {
         handle.createUpdate("""
                 insert into event (workspace_id, kind, subject_id)

@@ -74,8 +74,7 @@ final class OpenChannels {
         return adapter == null
                 ? new Opening.Closed(ErrorClass.UNKNOWN, PublishProblems.networkUnknown(stale.network()))
                 : database.inTransaction(handle -> {
-                    handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0)) is null")
-                            .bind("lock", "belfry channel " + stale.channelId()).mapTo(Boolean.class).one();
+                    HoldTable.oneAtATime(handle, stale.channelId());
                     var now = desk.open(stale.channelId());
                     return now.credentialVersion() == stale.credentialVersion()
                             ? renew(adapter, now)

@@ -3,6 +3,7 @@ package belfry.desktop;
 import belfry.core.wire.WorkspaceView;
 import belfry.desktop.channel.ChannelScreen;
 import belfry.desktop.connect.ConnectModel;
+import belfry.desktop.process.HealthScreen;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.settings.SettingsScreen;
 import belfry.desktop.shell.Shell;
@@ -38,6 +39,7 @@ final class Console implements AutoCloseable {
     private List<Screen> screens() {
         return List.of(
                 new ChannelScreen(link, shell, desktop.browser()),
+                new HealthScreen(link, shell),
                 new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer));
     }
 

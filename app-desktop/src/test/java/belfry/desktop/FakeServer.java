@@ -20,6 +20,15 @@ import belfry.core.wire.MemberView;
 import belfry.core.wire.NetworkView;
 import belfry.core.wire.NewApiKey;
 import belfry.core.wire.Page;
+import belfry.core.wire.DependencyView;
+import belfry.core.wire.DoctorReport;
+import belfry.core.wire.LogPage;
+import belfry.core.wire.ProbeResult;
+import belfry.core.wire.ProcessAction;
+import belfry.core.wire.ProcessCommand;
+import belfry.core.wire.ProcessStatus;
+import belfry.core.wire.ProcessView;
+import belfry.core.wire.QueueView;
 import belfry.core.wire.RemovalView;
 import belfry.core.wire.SessionView;
 import belfry.core.wire.SlotView;
@@ -56,6 +65,10 @@ public final class FakeServer implements AutoCloseable {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<ChannelView> channels = new CopyOnWriteArrayList<>();
     public final List<IncidentView> incidents = new CopyOnWriteArrayList<>();
+    public final List<ProcessView> processes = new CopyOnWriteArrayList<>();
+    public final List<ProcessCommand> commands = new CopyOnWriteArrayList<>();
+    public final List<String> remedies = new CopyOnWriteArrayList<>();
+    public final List<String> logLines = new CopyOnWriteArrayList<>();
     public final List<ApiKeyView> keys = new CopyOnWriteArrayList<>();
     public final List<MemberView> members = new CopyOnWriteArrayList<>();
     public volatile WorkspaceView workspace = new WorkspaceView(id(1), "Bakery Berlin", "Europe/Berlin", 60, Role.OWNER,
@@ -234,6 +247,74 @@ public final class FakeServer implements AutoCloseable {
         on("GET /health", _ -> ok(new HealthView("All well", LampState.UP, "0.1.0", List.of(), incidents.size(), 3,
                 START.plusSeconds(600))));
         on("GET /incidents", _ -> ok(new Page<>(incidents, null)));
+        on("GET /dependencies", _ -> ok(List.of(
+                new DependencyView("PostgreSQL", LampState.UP, 2L, START, START, "18.6, embedded", null),
+                new DependencyView("Redis", LampState.UP, 1L, START, START, "6.2.11, embedded", null),
+                new DependencyView("Temporal", LampState.DEGRADED, 40L, START, START, "in the process itself", null),
+                new DependencyView("Bluesky", LampState.UP, 210L, START, START, "last call 2 min ago", null),
+                new DependencyView("Telegram", LampState.DOWN, null, START, START, "no answer since 09:14",
+                        Problem.error("network-away", "Telegram does not answer", "Its API times out",
+                                "Wait; posts are held and go out by themselves")))));
+        on("GET /queues", _ -> ok(List.of(
+                new QueueView("publish-bluesky", 2, START, 0L, null, 0, 3, "Temporal", null),
+                new QueueView("publish-telegram", 0, null, 12L, START, 12, 4, "Belfry's own facts",
+                        "this Temporal cannot describe queues"))));
+        on("GET /doctor", _ -> ok(new DoctorReport(LampState.DEGRADED, List.of(
+                new ProbeResult("postgres", LampState.UP, "18.6 answers in 2 ms", List.of()),
+                new ProbeResult("redis-policy", LampState.DEGRADED, "may evict sessions", List.of(Problem.warning(
+                        "redis-evicts", "Redis may throw away sessions", "maxmemory-policy is allkeys-lru",
+                        "Set maxmemory-policy to noeviction")))))));
+        on("GET /processes", _ -> ok(processes));
+        on("POST /processes/*", this::command);
+        on("GET /processes/log/*", asked -> ok(log(asked.query())));
+        on("POST /remedies/*", asked -> {
+            remedies.add(asked.path().substring(asked.path().lastIndexOf('/') + 1));
+            return new Answer(204, "");
+        });
+        processes.add(process(1, "orchestrator-1", ProcessStatus.ONLINE, null));
+        processes.add(process(2, "orchestrator-2", ProcessStatus.LAUNCHING, Instant.now().plusSeconds(120)));
+        processes.add(process(3, "server", ProcessStatus.ONLINE, null));
+        processes.add(process(4, "orchestrator", ProcessStatus.GHOST, null));
+        processes.add(process(5, "media", ProcessStatus.STOPPED, null));
+    }
+
+    public static ProcessView process(int number, String name, ProcessStatus status,
+            @org.jspecify.annotations.Nullable Instant graceUntil) {
+        return new ProcessView(id(400 + number), name, name.startsWith("orchestrator") ? "orchestrator" : name,
+                "bakery-1", 4000L + number, "0.1.0", status, Instant.now().minusSeconds(3600L * number), START,
+                number - 1, 0, 1.5 * number, 90_000_000L + number * 7_000_000L, number == 3 ? 8420 : null, null,
+                graceUntil, List.of(1.0, 3.0, 2.0, 5.0, 1.5 * number), List.of(80L, 85L, 90L, 91L));
+    }
+
+    private Answer command(Asked asked) {
+        var wanted = asked.read(ProcessCommand.class);
+        var old = processes.stream().filter(known -> asked.path().contains(known.id().toString())).findFirst()
+                .orElseThrow();
+        var grace = old.graceUntil();
+        if (wanted.action() == ProcessAction.RESTART && grace != null && !wanted.force()) {
+            return new Answer(422, Problem.error("launch-grace", "It is still starting", "It has until " + grace,
+                    "Wait"));
+        }
+        commands.add(wanted);
+        var status = wanted.action() == ProcessAction.STOP ? ProcessStatus.STOPPED : ProcessStatus.LAUNCHING;
+        var changed = new ProcessView(old.id(), old.name(), old.role(), old.host(), old.pid(), old.version(), status,
+                old.startedAt(), old.readyAt(), old.restarts(), 0, null, null, old.port(), null, null, List.of(),
+                List.of());
+        processes.set(processes.indexOf(old), changed);
+        return ok(changed);
+    }
+
+    /** The query's cursor is the number of lines that are known. */
+    private LogPage log(String query) {
+        var known = 0;
+        var words = "";
+        for (var pair : query.split("&")) {
+            known = pair.startsWith("cursor=") ? Integer.parseInt(pair.substring(7)) : known;
+            words = pair.startsWith("q=") ? pair.substring(2) : words;
+        }
+        var fits = words;
+        return new LogPage(logLines.stream().skip(known).filter(line -> line.contains(fits)).toList(),
+                String.valueOf(logLines.size()));
     }
 
     public static IncidentView incident(int number, Severity severity, String summary) {

@@ -10,8 +10,6 @@ import belfry.core.wire.ProcessCommand;
 import belfry.core.wire.ProcessView;
 import belfry.core.wire.QueueView;
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +69,7 @@ final class HttpHealth implements HealthApi {
 
     @Override
     public void remedy(String action) throws ServerException, InterruptedException {
-        client.send("POST", "/remedies/" + URLEncoder.encode(action, StandardCharsets.UTF_8).replace("+", "%20"), null);
+        client.send("POST", "/remedies/" + action, null);
     }
 
     @Override

@@ -1,0 +1,59 @@
+package belfry.desktop.process;
+
+import belfry.core.wire.ProcessAction;
+import belfry.core.wire.ProcessStatus;
+import belfry.core.wire.ProcessView;
+import belfry.desktop.fx.Formats;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Processes in PM2's words. */
+final class ProcessWords {
+    private ProcessWords() {}
+
+    static String status(ProcessStatus status) {
+        return switch (status) {
+            case ONLINE -> "online";
+            case LAUNCHING -> "launching";
+            case STOPPING -> "stopping";
+            case STOPPED -> "stopped";
+            case ERRORED -> "errored";
+            case WAITING_RESTART -> "waiting restart";
+            case GHOST -> "ghost";
+        };
+    }
+
+    static String styleClass(ProcessStatus status) {
+        return switch (status) {
+            case ONLINE -> "lamp-up";
+            case LAUNCHING, STOPPING, WAITING_RESTART -> "lamp-degraded";
+            case STOPPED -> "lamp-absent";
+            case ERRORED, GHOST -> "lamp-down";
+        };
+    }
+
+    /** {@code online}; while it launches with what is left of its grace. */
+    static String status(ProcessView process, Instant now) {
+        var until = process.graceUntil();
+        return process.status() == ProcessStatus.LAUNCHING && until != null && until.isAfter(now)
+                ? "launching, " + Formats.duration(Duration.between(now, until)) + " left"
+                : status(process.status());
+    }
+
+    static String uptime(ProcessView process, Instant now) {
+        var started = process.startedAt();
+        return started == null || process.status() == ProcessStatus.STOPPED
+                ? "–"
+                : Formats.duration(Duration.between(started, now));
+    }
+
+    static String done(ProcessAction action) {
+        return switch (action) {
+            case START -> "starting";
+            case STOP -> "stopping";
+            case RESTART -> "restarting";
+            case RELOAD -> "reloading without a gap";
+            case END_GHOST -> "the ghost was told to end";
+        };
+    }
+}

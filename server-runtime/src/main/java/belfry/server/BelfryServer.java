@@ -3,18 +3,23 @@ package belfry.server;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.server.config.ServerConfig;
+import belfry.server.database.Database;
 import belfry.server.embedded.Ports;
 import belfry.server.http.EventHub;
 import belfry.server.http.HttpApi;
 import belfry.server.http.HttpSettings;
 import belfry.server.http.Metrics;
 import belfry.server.http.Routes;
+import belfry.server.post.ExplainTable;
+import belfry.server.workspace.Welcome;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +27,17 @@ import org.slf4j.LoggerFactory;
 public final class BelfryServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BelfryServer.class);
 
+    private static final Duration GREETING_PATIENCE = Duration.ofMinutes(2);
+
     private final Home home;
+    private final ServerConfig config;
     private final Opened opened;
     private final URI address;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private BelfryServer(Home home, Opened opened, URI address) {
+    private BelfryServer(Home home, ServerConfig config, Opened opened, URI address) {
         this.home = home;
+        this.config = config;
         this.opened = opened;
         this.address = address;
     }
@@ -57,12 +66,13 @@ public final class BelfryServer implements AutoCloseable {
         opened.add(home.lock());
         Logs.toFile(home.logs(), "server", given.logLevel());
         requireFree(given);
-        var token = home.adminToken();
         var ground = Foundation.lay(given, home, opened, reporter);
 
         var config = ground.config();
         var metrics = new Metrics();
         var features = new Features(ground, home);
+        var welcome = features.welcome();
+        welcome.prepare();
         var events = opened.add(new EventHub(ground.database()).start());
         var operations = Operations.start(ground, home, opened);
         List<Routes> routes = new ArrayList<>(features.routes(events, operations::dependencies, metrics));
@@ -73,16 +83,21 @@ public final class BelfryServer implements AutoCloseable {
                         features.keyring(), metrics, routes));
         api.start();
 
-        var server = new BelfryServer(home, opened, URI.create("http://127.0.0.1:" + api.port()));
+        var server = new BelfryServer(home, config, opened, URI.create("http://127.0.0.1:" + api.port()));
         server.writeAddress();
         operations.ready();
-        features.welcome().greet();
+        server.greetWhenPublishing(welcome, ground.database());
         LOG.info("Ready at {}; home {}", server.address, home.folder());
         return server;
     }
 
     public Home home() {
         return home;
+    }
+
+    /** With the addresses of what was started for it. */
+    public ServerConfig config() {
+        return config;
     }
 
     /** Where people on this machine reach it. */
@@ -99,6 +114,27 @@ public final class BelfryServer implements AutoCloseable {
     public void close() {
         opened.close();
         stopped.countDown();
+    }
+
+    /** The first post is due some seconds after somebody can publish it, so that it is on time. */
+    private void greetWhenPublishing(Welcome welcome, Database database) {
+        Thread.ofVirtual().name("welcome").start(() -> {
+            var publishers = new ExplainTable();
+            var deadline = System.nanoTime() + GREETING_PATIENCE.toNanos();
+            try {
+                while (!opened.isClosed() && System.nanoTime() < deadline
+                        && database.jdbi().withHandle(publishers::publishers).alive() == 0) {
+                    Thread.sleep(200);
+                }
+                if (!opened.isClosed()) {
+                    welcome.greet();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (JdbiException e) {
+                LOG.warn("The first post is not scheduled yet; the next start does it", e);
+            }
+        });
     }
 
     private void writeAddress() throws InterruptedException {

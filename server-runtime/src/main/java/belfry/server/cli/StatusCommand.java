@@ -3,6 +3,7 @@ package belfry.server.cli;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.server.HomeLock;
+import belfry.server.process.Marks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
         var server = server(config.home()).orElseThrow(() -> new BelfryException(Problem.error("server-not-running",
                 "No Belfry server runs on the home folder %s".formatted(config.home()),
                 "Its process id is written there while it runs", "Start it: belfry up --home " + config.home())));
-        var parts = parts(server);
+        var parts = parts(server, config.home());
         var status = new Status(config.home().toString(), LocalApi.running(config.home()).map(Object::toString)
                 .orElse(""), parts, parts.stream().mapToLong(Part::memoryBytes).sum(), Memory.MEASURE);
         if (json) {
@@ -72,10 +74,17 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Part> parts(ProcessHandle server) {
+    /** Its descendants, and what an earlier server of this home left running. */
+    private static List<Part> parts(ProcessHandle server, Path home) {
+        var marked = new Marks(home).all().stream().collect(Collectors.toMap(Marks.Marked::pid, Marks.Marked::name));
+        var handles = new LinkedHashMap<Long, ProcessHandle>();
+        Stream.concat(Stream.of(server), marked.keySet().stream().flatMap(pid -> ProcessHandle.of(pid).stream()))
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .forEach(handle -> handles.put(handle.pid(), handle));
         var pids = new LinkedHashMap<String, List<Long>>();
-        Stream.concat(Stream.of(server), server.descendants()).forEach(handle -> pids
-                .computeIfAbsent(name(handle, server), _ -> new ArrayList<>()).add(handle.pid()));
+        handles.forEach((pid, handle) -> pids.computeIfAbsent(
+                Optional.ofNullable(marked.get(pid)).orElseGet(() -> name(handle, server)), _ -> new ArrayList<>())
+                .add(pid));
         return pids.entrySet().stream().map(entry -> new Part(entry.getKey(), entry.getValue(),
                 entry.getValue().stream().mapToLong(Memory::of).sum())).toList();
     }

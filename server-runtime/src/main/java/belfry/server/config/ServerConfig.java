@@ -25,6 +25,12 @@ public record ServerConfig(Path home, String bind, int port, URI publicUrl, Opti
         allowPrivateHosts = Set.copyOf(allowPrivateHosts);
     }
 
+    /** The same with another number of orchestrators. */
+    public ServerConfig withOrchestrators(int count) {
+        return new ServerConfig(home, bind, port, publicUrl, database, databasePool, redis, temporal, networks,
+                allowPrivateHosts, new OrchestratorConfig(count, 0), supervisor, logLevel);
+    }
+
     /** The same with the services that were started for it, as its child processes must see them. */
     public ServerConfig on(DatabaseConfig startedDatabase, RedisChoice startedRedis, TemporalConfig startedTemporal) {
         return new ServerConfig(home, bind, port, publicUrl, Optional.of(startedDatabase), databasePool, startedRedis,

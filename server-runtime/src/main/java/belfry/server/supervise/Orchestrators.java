@@ -27,7 +27,8 @@ public final class Orchestrators {
         int port = first == 0 ? 0 : first + index;
         var environment = new LinkedHashMap<>(ChildEnvironment.of(config));
         environment.put(PORT, Integer.toString(port));
-        var command = JavaCommand.like(List.of("-Dbelfry.build=" + JavaCommand.build()), "belfry.server.Main",
+        var command = JavaCommand.like(List.of("-Xmx128m", "-Dbelfry.build=" + JavaCommand.build()),
+                "belfry.server.Main",
                 "orchestrator");
         return new ChildSpec("orchestrator-" + (index + 1), "orchestrator", command, environment, Map.of(PORT, "0"),
                 port);

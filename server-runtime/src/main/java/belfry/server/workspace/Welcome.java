@@ -54,14 +54,19 @@ public final class Welcome {
         this.zone = zone;
     }
 
-    /** Call it at each start, when the post can be published: it does what is not done yet, and then nothing. */
-    public void greet() {
+    /** What must be there before anybody looks: workspace, administrator, feed. Does nothing when they are. */
+    public void prepare() {
         database.jdbi().useTransaction(handle -> {
             done.lock(handle);
             if (workspaces.none(handle)) {
                 begin(handle);
             }
         });
+    }
+
+    /** Call it at each start, when the post can be published: it does what is not done yet, and then nothing. */
+    public void greet() {
+        prepare();
         database.jdbi().withHandle(done::pending).ifPresent(pending -> {
             var actor = new Actor(Optional.empty(), "Belfry", Role.OWNER, pending.workspace(), Actor.Kind.ADMIN_TOKEN);
             firstPost.schedule(actor, pending.channel(), TEXT, database.now().plus(SOON));

@@ -1,6 +1,8 @@
 package belfry.server.cli;
 
 import belfry.server.cli.akash.AkashCommand;
+import belfry.server.cli.channel.ChannelsCommand;
+import belfry.server.cli.post.PostsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Spec;
         StatusCommand.class,
         DoctorCommand.class,
         AkashCommand.class,
+        PostsCommand.class,
+        ChannelsCommand.class,
         CompletionCommand.class,
         RehearseCommand.class,
         HelpCommand.class}, footer = {"", "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",

@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the API of the server that runs on this home, with the administrator's token of the home. */
 public final class LocalApi {
@@ -65,7 +69,44 @@ public final class LocalApi {
         return call("POST", path, Optional.of(body), TypeFactory.defaultInstance().constructType(type));
     }
 
+    /** With headers of its own, such as an idempotency key. */
+    public <T> T post(String path, Object body, Class<T> type, Map<String, String> headers) {
+        return send("POST", path, type(type), headers, out -> out.write(Wire.json().writeValueAsBytes(body)));
+    }
+
+    public <T> T delete(String path, Class<T> type) {
+        return call("DELETE", path, Optional.empty(), type(type));
+    }
+
+    /** Sends a file as the form field {@code file}, without ever holding all of it. */
+    public <T> T upload(String path, Path file, Class<T> type) {
+        var boundary = "belfry-" + UUID.randomUUID();
+        var name = file.getFileName().toString().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(boundary, name)
+                + "Content-Type: application/octet-stream\r\n\r\n";
+        return send("POST", path, type(type), Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                out -> {
+                    out.write(head.getBytes(StandardCharsets.UTF_8));
+                    Files.copy(file, out);
+                    out.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
+    /** Writes what is sent. */
+    private interface Sent {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static JavaType type(Class<?> type) {
+        return TypeFactory.defaultInstance().constructType(type);
+    }
+
     private <T> T call(String method, String path, Optional<Object> body, JavaType type) {
+        return send(method, path, type, Map.of(), body
+                .<Sent>map(value -> out -> out.write(Wire.json().writeValueAsBytes(value))).orElse(null));
+    }
+
+    private <T> T send(String method, String path, JavaType type, Map<String, String> headers, @Nullable Sent sent) {
         try {
             var connection = (HttpURLConnection) address.resolve(path).toURL().openConnection();
             connection.setRequestMethod(method);
@@ -74,11 +115,13 @@ public final class LocalApi {
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Authorization", "Bearer " + token());
             connection.setRequestProperty("Accept", "application/json");
-            if (body.isPresent()) {
+            if (sent != null) {
                 connection.setDoOutput(true);
+                connection.setChunkedStreamingMode(0);
                 connection.setRequestProperty("Content-Type", "application/json");
+                headers.forEach(connection::setRequestProperty);
                 try (var out = connection.getOutputStream()) {
-                    out.write(Wire.json().writeValueAsBytes(body.get()));
+                    sent.to(out);
                 }
             }
             return answer(connection, type);

@@ -1,0 +1,84 @@
+package belfry.server.cli.channel;
+
+import belfry.core.network.ConnectKind;
+import belfry.core.wire.ChannelView;
+import belfry.core.wire.ConnectFinish;
+import belfry.core.wire.ConnectRequest;
+import belfry.core.wire.ConnectStart;
+import belfry.core.wire.NetworkView;
+import belfry.server.cli.ExitCode;
+import belfry.server.cli.LocalApi;
+import belfry.server.cli.Printed;
+import belfry.server.cli.ServerCommand;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code belfry channels add}: connects an account. Secrets are asked for, so that no shell remembers them. */
+@Command(name = "add", mixinStandardHelpOptions = true, description = "Connect an account of a network.",
+        footer = {"", "Secret fields that are not given are asked for without echo."})
+final class AddCommand extends ServerCommand {
+    @Parameters(paramLabel = "NETWORK", description = "See: belfry channels networks")
+    private String network;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What the channel is called here.")
+    private @Nullable String name;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "The instance, where the network has many.")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--field", paramLabel = "KEY=VALUE", description = "A field of the network's form.")
+    private Map<String, String> fields = new LinkedHashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
+    AddCommand() {}
+
+    @Override
+    protected int run(LocalApi api) {
+        var chosen = network(api);
+        chosen.fields().stream().filter(field -> field.secret() && field.required() && !fields.containsKey(field.key()))
+                .forEach(field -> ask(field.label(), true).ifPresent(value -> fields.put(field.key(), value)));
+        var request = new ConnectRequest(network, name, baseUrl, fields);
+        var channel = chosen.connect() == ConnectKind.OAUTH ? throughBrowser(api, request)
+                : api.post("/api/v1/channels", request, ChannelView.class);
+        if (json()) {
+            Printed.json(out(), channel);
+        } else {
+            say("%s is connected as channel %s", channel.handle(), channel.id());
+        }
+        return ExitCode.FINE;
+    }
+
+    private ChannelView throughBrowser(LocalApi api, ConnectRequest request) {
+        var start = api.post("/api/v1/channels/oauth", request, ConnectStart.class);
+        err().printf("Open this address, allow Belfry, and copy the code:%n  %s%n", start.authorizeUrl());
+        err().flush();
+        var code = ask("Code", false).orElseThrow(() -> wrong("code-missing", "There is no terminal to ask for the code",
+                "The network shows a code in the browser", "Run this command in a terminal, or use the console"));
+        return api.post("/api/v1/channels/oauth/finish", new ConnectFinish(start.state(), code), ChannelView.class);
+    }
+
+    private NetworkView network(LocalApi api) {
+        List<NetworkView> networks = api.get("/api/v1/networks",
+                TypeFactory.defaultInstance().constructCollectionType(List.class, NetworkView.class));
+        return networks.stream().filter(one -> one.id().equals(network)).findFirst()
+                .orElseThrow(() -> wrong("network-unknown", "There is no network \"%s\"".formatted(network),
+                        "Belfry knows " + String.join(", ", networks.stream().map(NetworkView::id).toList()),
+                        "Choose one of these"));
+    }
+
+    private static Optional<String> ask(String label, boolean secret) {
+        var terminal = System.console();
+        if (terminal == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(secret ? new String(terminal.readPassword("%s: ", label))
+                : terminal.readLine("%s: ", label)).map(String::strip).filter(given -> !given.isEmpty());
+    }
+}

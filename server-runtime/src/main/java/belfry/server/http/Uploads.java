@@ -2,6 +2,7 @@ package belfry.server.http;
 
 import belfry.core.problem.Problem;
 import io.javalin.http.Context;
+import java.util.concurrent.CompletionException;
 
 /** Takes files out of multipart forms; the container keeps them on disk, never in memory. */
 final class Uploads {
@@ -32,6 +33,14 @@ final class Uploads {
         } catch (IllegalStateException e) {
             // Jakarta Servlet: getParts throws this when a limit is passed.
             throw JsonBody.tooLarge(context, cap);
+        } catch (CompletionException e) {
+            // Jetty wraps what it meets while it parses: IllegalStateException when a limit is passed.
+            throw e.getCause() instanceof IllegalStateException ? JsonBody.tooLarge(context, cap) : broken();
         }
+    }
+
+    private static Refused broken() {
+        return new Refused(400, Problem.error("form-broken", "The upload cannot be read",
+                "The form around the file is not as RFC 7578 says", "Send it again with an ordinary client"));
     }
 }

@@ -14,6 +14,7 @@ import belfry.server.channel.Connecting;
 import belfry.server.channel.CredentialSeal;
 import belfry.server.cli.Version;
 import belfry.server.config.ServerConfig;
+import belfry.server.database.RowIds;
 import belfry.server.guard.GuardedHttp;
 import belfry.server.guard.HostPort;
 import belfry.server.http.Actor;
@@ -77,6 +78,7 @@ final class Features {
     private final Foundation.Laid ground;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
+    private final Supplier<UUID> ids = new RowIds(clock, random);
     private final Tokens tokens = new Tokens(random);
     private final Passwords passwords = new Passwords(random);
     private final PostStores stores = PostStores.create();
@@ -101,7 +103,7 @@ final class Features {
         adapters = Adapters.of(config, guarded(config), ground.database(), clock);
         checks = new PostChecks(channels, media, Networks::find);
         slots = new NextSlots(channels, stores.posts());
-        writing = new PostWriting(ground.database(), stores, checks, slots, UUID::randomUUID);
+        writing = new PostWriting(ground.database(), stores, checks, slots, ids);
     }
 
     /** The one client for every address that a person typed. */
@@ -119,9 +121,9 @@ final class Features {
         routes.add(workspaces());
         routes.add(posts());
         routes.add(channels());
-        routes.add(new MediaRoutes(new MediaService(ground.database(), media, files(), UUID::randomUUID)));
+        routes.add(new MediaRoutes(new MediaService(ground.database(), media, files(), ids)));
         routes.add(new RepairRoutes(new StuckPosts(ground.database()),
-                new RepairService(ground.database(), stores, slots, tokens, UUID::randomUUID)));
+                new RepairService(ground.database(), stores, slots, tokens, ids)));
         routes.add(new FeedRoutes(ground.database(), files()::file, config.publicUrl()));
         routes.add(new EventRoutes(events, keyring));
         routes.add(new HealthRoutes(ground.database(), dependencies, metrics));
@@ -131,7 +133,7 @@ final class Features {
 
     /** A new home gets a workspace, an administrator, a feed and a first post. */
     Welcome welcome() {
-        return new Welcome(ground.database(), channels, this::schedule, UUID::randomUUID, ZoneId.systemDefault());
+        return new Welcome(ground.database(), channels, this::schedule, ids, ZoneId.systemDefault());
     }
 
     private void schedule(Actor actor, UUID channel, String text, Instant dueAt) {
@@ -143,14 +145,14 @@ final class Features {
     private Routes workspaces() {
         return new WorkspaceRoutes(new Accounts(ground.database(), sessions, passwords, clock, Version.text()),
                 new Workspaces(ground.database()),
-                new Members(ground.database(), passwords, sessions, UUID::randomUUID),
-                new ApiKeys(ground.database(), tokens, clock, UUID::randomUUID));
+                new Members(ground.database(), passwords, sessions, ids),
+                new ApiKeys(ground.database(), tokens, clock, ids));
     }
 
     private Routes posts() {
         return new PostRoutes(ground.database(),
                 new PostReading(ground.database(), stores, channels, new ExplainTable()), writing,
-                new PostCommands(ground.database(), stores, checks, UUID::randomUUID), checks, slots);
+                new PostCommands(ground.database(), stores, checks, ids), checks, slots);
     }
 
     private Routes channels() {
@@ -160,7 +162,7 @@ final class Features {
                 .collect(Collectors.toUnmodifiableMap(adapter -> adapter.network().id(), adapter -> adapter));
         return new ChannelRoutes(
                 new ChannelService(ground.database(), channels, networks, new ChannelPosts(stores), publicUrl),
-                new Connecting(ground.database(), channels, seal, byNetwork, tokens, UUID::randomUUID, BY_HAND));
+                new Connecting(ground.database(), channels, seal, byNetwork, tokens, ids, BY_HAND));
     }
 
     private MediaStore files() {

@@ -82,7 +82,8 @@ public final class LocalApi {
     public <T> T upload(String path, Path file, Class<T> type) {
         var boundary = "belfry-" + UUID.randomUUID();
         var name = file.getFileName().toString().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
-        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(boundary, name)
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(boundary,
+                name)
                 + "Content-Type: application/octet-stream\r\n\r\n";
         return send("POST", path, type(type), Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
                 out -> {

@@ -2,7 +2,6 @@ package belfry.server.http;
 
 import belfry.core.problem.Problem;
 import io.javalin.http.Context;
-import java.util.concurrent.CompletionException;
 
 /** Takes files out of multipart forms; the container keeps them on disk, never in memory. */
 final class Uploads {
@@ -30,13 +29,20 @@ final class Uploads {
             String field, long cap) {
         try {
             return context.uploadedFile(field);
-        } catch (IllegalStateException e) {
-            // Jakarta Servlet: getParts throws this when a limit is passed.
-            throw JsonBody.tooLarge(context, cap);
-        } catch (CompletionException e) {
-            // Jetty wraps what it meets while it parses: IllegalStateException when a limit is passed.
-            throw e.getCause() instanceof IllegalStateException ? JsonBody.tooLarge(context, cap) : broken();
+        } catch (Exception e) {
+            // Javalin is Kotlin: the checked ServletException comes through undeclared, with Jetty's own inside it.
+            throw pastLimit(e) ? JsonBody.tooLarge(context, cap) : broken();
         }
+    }
+
+    /** Jakarta Servlet: getParts answers a passed limit with an IllegalStateException, here at the bottom of others. */
+    private static boolean pastLimit(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalStateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Refused broken() {

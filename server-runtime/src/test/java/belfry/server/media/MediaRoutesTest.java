@@ -147,8 +147,9 @@ class MediaRoutesTest {
         assertEquals(409, refused.status());
         assertEquals("media-in-use", refused.code());
 
-        test.database().jdbi().useHandle(handle -> handle.execute("update delivery set state = 'PUBLISHED' where id = ?",
-                delivery));
+        test.database().jdbi()
+                .useHandle(handle -> handle.execute("update delivery set state = 'PUBLISHED' where id = ?",
+                        delivery));
         assertEquals(204, api.delete("/media/" + taken.id()).status());
         assertEquals(404, api.get("/media/" + taken.id() + "/content").status());
         assertTrue(Files.exists(store.file(UUID.fromString(taken.id()))));
@@ -163,7 +164,8 @@ class MediaRoutesTest {
                 .path("altText").asText());
         assertEquals("alt-text-too-long",
                 api.patch("/media/" + taken.id(), Map.of("altText", "x".repeat(10_001))).code());
-        assertEquals(404, api.patch("/media/" + taken.id(), Map.of("altText", "x"), "Authorization", stranger).status());
+        assertEquals(404,
+                api.patch("/media/" + taken.id(), Map.of("altText", "x"), "Authorization", stranger).status());
         assertEquals(404, api.delete("/media/" + taken.id(), "Authorization", stranger).status());
     }
 

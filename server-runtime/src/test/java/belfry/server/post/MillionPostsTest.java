@@ -30,6 +30,9 @@ class MillionPostsTest {
     static void aMillionPostsOverTenYears() {
         var channel = Samples.channel(TEST.database(), WORKSPACE, PlainNetwork.ID, "feed");
         TEST.database().jdbi().useHandle(handle -> {
+            // No look at the workspace for each of a million rows.
+            handle.execute("set session_replication_role = replica");
+            handle.execute("drop index post_newest, post_drafts");
             handle.execute("""
                     insert into post (workspace_id, due_at, zone, excerpt)
                     select ?, timestamptz '2021-01-01' + i * interval '315 seconds', 'UTC', 'Post ' || i
@@ -40,6 +43,8 @@ class MillionPostsTest {
                     select id, workspace_id, ?, 'localfeed', 'PUBLISHED', due_at from post
                     where due_at >= '2026-05-15' and due_at < '2026-07-15'
                     """, channel);
+            handle.execute("create index post_newest on post (workspace_id, id desc) where removed_at is null");
+            handle.execute("set session_replication_role = origin");
             handle.execute("analyze post");
             handle.execute("analyze delivery");
         });
@@ -86,8 +91,12 @@ class MillionPostsTest {
             cursor = rows.size() > 1000 ? new PostCursor(page.getLast().dueAt(), page.getLast().id()) : null;
         } while (cursor != null);
 
-        assertEquals(8228, seen.size());
-        assertEquals(8228, seen.stream().distinct().count());
+        var all = TEST.database().jdbi().withHandle(handle -> handle
+                .createQuery("select count(*) from post where due_at >= :from and due_at < :to").bind("from", MONTH)
+                .bind("to", NEXT).mapTo(Long.class).one());
+        assertTrue(all > 8_000, "only " + all);
+        assertEquals(all, seen.size());
+        assertEquals(all, seen.stream().distinct().count());
     }
 
     private static JsonNode explain(PostFilter filter) throws JsonProcessingException {

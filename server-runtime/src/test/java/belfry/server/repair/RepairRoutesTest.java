@@ -147,7 +147,8 @@ class RepairRoutesTest {
         var marked = repair(RepairAction.MARK_PUBLISHED, null, "https://social.example/@ada/1", false, lost);
 
         assertEquals("PUBLISHED", state(lost), marked.json().toString());
-        assertEquals("https://social.example/@ada/1", text("select remote_url from delivery where id = '" + lost + "'"));
+        assertEquals("https://social.example/@ada/1",
+                text("select remote_url from delivery where id = '" + lost + "'"));
         assertEquals("DONE", text("select status from ledger"));
         assertEquals("PUBLISHED", text("select phase from part where delivery_id = '" + lost + "'"));
         Assertions.assertThrows(UnableToExecuteStatementException.class, () -> openCommit(lost, "STARTED", 2));

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry channels add}: connects an account. Secrets are asked for, so that no shell remembers them. */
-@Command(name = "add", mixinStandardHelpOptions = true, description = "Connect an account of a network.",
-        footer = {"", "Secret fields that are not given are asked for without echo."})
+@Command(name = "add", mixinStandardHelpOptions = true, description = "Connect an account of a network.", footer = {"",
+        "Secret fields that are not given are asked for without echo."})
 final class AddCommand extends ServerCommand {
     @Parameters(paramLabel = "NETWORK", description = "See: belfry channels networks")
     private String network;
@@ -45,7 +45,8 @@ final class AddCommand extends ServerCommand {
         chosen.fields().stream().filter(field -> field.secret() && field.required() && !fields.containsKey(field.key()))
                 .forEach(field -> ask(field.label(), true).ifPresent(value -> fields.put(field.key(), value)));
         var request = new ConnectRequest(network, name, baseUrl, fields);
-        var channel = chosen.connect() == ConnectKind.OAUTH ? throughBrowser(api, request)
+        var channel = chosen.connect() == ConnectKind.OAUTH
+                ? throughBrowser(api, request)
                 : api.post("/api/v1/channels", request, ChannelView.class);
         if (json()) {
             Printed.json(out(), channel);
@@ -59,7 +60,8 @@ final class AddCommand extends ServerCommand {
         var start = api.post("/api/v1/channels/oauth", request, ConnectStart.class);
         err().printf("Open this address, allow Belfry, and copy the code:%n  %s%n", start.authorizeUrl());
         err().flush();
-        var code = ask("Code", false).orElseThrow(() -> wrong("code-missing", "There is no terminal to ask for the code",
+        var code = ask("Code", false).orElseThrow(() -> wrong("code-missing",
+                "There is no terminal to ask for the code",
                 "The network shows a code in the browser", "Run this command in a terminal, or use the console"));
         return api.post("/api/v1/channels/oauth/finish", new ConnectFinish(start.state(), code), ChannelView.class);
     }
@@ -78,7 +80,8 @@ final class AddCommand extends ServerCommand {
         if (terminal == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(secret ? new String(terminal.readPassword("%s: ", label))
+        return Optional.ofNullable(secret
+                ? new String(terminal.readPassword("%s: ", label))
                 : terminal.readLine("%s: ", label)).map(String::strip).filter(given -> !given.isEmpty());
     }
 }

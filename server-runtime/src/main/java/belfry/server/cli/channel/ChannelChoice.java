@@ -43,7 +43,8 @@ public final class ChannelChoice {
         var names = channels.stream().map(channel -> channel.name() + " (" + channel.id() + ")")
                 .collect(Collectors.joining(", "));
         throw new WrongUse(List.of(Problem.error("channel-unknown",
-                found.isEmpty() ? "There is no channel \"%s\"".formatted(called)
+                found.isEmpty()
+                        ? "There is no channel \"%s\"".formatted(called)
                         : "\"%s\" is the name of %d channels".formatted(called, found.size()),
                 "The channels are: " + names, "Give an id of these, or connect one: belfry channels add")));
     }

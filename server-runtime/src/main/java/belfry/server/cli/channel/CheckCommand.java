@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry channels check}: asks the network whether it still lets us in. */
-@Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Ask the network whether the channel still works. Exit status 1 when it does not.")
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Ask the network whether the channel still works. Exit status 1 when it does not.")
 final class CheckCommand extends ServerCommand {
     @Parameters(paramLabel = "CHANNEL", description = "Id, name or handle.")
     private String channel;

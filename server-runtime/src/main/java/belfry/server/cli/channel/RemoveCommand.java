@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry channels remove}: says what it would cancel, and does it with {@code --yes}. */
-@Command(name = "remove", mixinStandardHelpOptions = true,
-        description = "Remove a channel. Without --yes it only says what would be cancelled.")
+@Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove a channel. Without --yes it only says what would be cancelled.")
 final class RemoveCommand extends ServerCommand {
     @Parameters(paramLabel = "CHANNEL", description = "Id, name or handle.")
     private String channel;
@@ -30,7 +29,8 @@ final class RemoveCommand extends ServerCommand {
         if (json()) {
             Printed.json(out(), removal);
         } else {
-            say(yes ? "%s is removed; %d queued posts were cancelled, %d drafts kept"
+            say(yes
+                    ? "%s is removed; %d queued posts were cancelled, %d drafts kept"
                     : "%s would be removed, %d queued posts cancelled, %d drafts kept. Do it with --yes", view.name(),
                     removal.queued(), removal.drafts());
         }

@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry posts cancel}: takes a post out of the queue. */
-@Command(name = "cancel", mixinStandardHelpOptions = true,
-        description = "Take a post out of the queue. It can be brought back in the console.")
+@Command(name = "cancel", mixinStandardHelpOptions = true, description = "Take a post out of the queue. It can be brought back in the console.")
 final class CancelCommand extends ServerCommand {
     @Parameters(paramLabel = "POST", description = "Id of the post.")
     private UUID post;

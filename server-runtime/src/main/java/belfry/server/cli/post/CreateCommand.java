@@ -33,16 +33,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code belfry posts create}: writes one post. */
-@Command(name = "create", mixinStandardHelpOptions = true,
-        description = "Write a post. Without --text it is read from standard input.",
-        footer = {"", "Times: now, next (free slot), \"tomorrow 9am\", \"friday 18:30\", \"in 20 minutes\","
-                + " 2026-12-24T18:00:00Z.", "Without --at it is kept as a draft."})
+@Command(name = "create", mixinStandardHelpOptions = true, description = "Write a post. Without --text it is read from standard input.", footer = {
+        "", "Times: now, next (free slot), \"tomorrow 9am\", \"friday 18:30\", \"in 20 minutes\","
+                + " 2026-12-24T18:00:00Z.",
+        "Without --at it is kept as a draft."})
 final class CreateCommand extends ServerCommand {
     @Option(names = "--text", paramLabel = "TEXT", description = "The text; again for each part of a thread.")
     private List<String> texts = new ArrayList<>();
 
-    @Option(names = "--channel", paramLabel = "CHANNEL",
-            description = "Id, name or handle; again for each channel.")
+    @Option(names = "--channel", paramLabel = "CHANNEL", description = "Id, name or handle; again for each channel.")
     private List<String> channels = new ArrayList<>();
 
     @Option(names = "--at", paramLabel = "TIME", description = "When it goes out, in the workspace's zone.")
@@ -54,8 +53,7 @@ final class CreateCommand extends ServerCommand {
     @Option(names = "--alt", paramLabel = "TEXT", description = "Describes the medium given before it.")
     private List<String> alts = new ArrayList<>();
 
-    @Option(names = "--key", paramLabel = "KEY",
-            description = "Idempotency key: the same command with the same key is one post.")
+    @Option(names = "--key", paramLabel = "KEY", description = "Idempotency key: the same command with the same key is one post.")
     private @Nullable String key;
 
     private final InputStream input;
@@ -89,7 +87,8 @@ final class CreateCommand extends ServerCommand {
     }
 
     private Map<String, String> headers() {
-        return key == null ? Map.of("X-Belfry-Source", "cli")
+        return key == null
+                ? Map.of("X-Belfry-Source", "cli")
                 : Map.of("X-Belfry-Source", "cli", "Idempotency-Key", key);
     }
 

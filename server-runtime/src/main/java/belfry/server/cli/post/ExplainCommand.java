@@ -12,8 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry posts explain}: why a post is where it is, and what can be done. */
-@Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Say why a post is not out. Exit status 1 when something has to be done.")
+@Command(name = "explain", mixinStandardHelpOptions = true, description = "Say why a post is not out. Exit status 1 when something has to be done.")
 final class ExplainCommand extends ServerCommand {
     @Parameters(paramLabel = "POST", description = "Id of the post.")
     private UUID post;
@@ -30,7 +29,8 @@ final class ExplainCommand extends ServerCommand {
             print(view);
         }
         return view.deliveries().stream().anyMatch(one -> one.problem() != null || one.state().needsAttention())
-                ? ExitCode.PROBLEM : ExitCode.FINE;
+                ? ExitCode.PROBLEM
+                : ExitCode.FINE;
     }
 
     private void print(ExplanationView view) {

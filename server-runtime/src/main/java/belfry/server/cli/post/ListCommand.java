@@ -20,8 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code belfry posts list}: one line for each delivery. */
-@Command(name = "list", mixinStandardHelpOptions = true,
-        description = "List posts, newest first; with --from or --to by due time.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List posts, newest first; with --from or --to by due time.")
 final class ListCommand extends ServerCommand {
     @Option(names = "--state", paramLabel = "STATE", description = "Only posts in this state: QUEUED, FAILED, …")
     private @Nullable String state;

@@ -6,11 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry posts}: the parent of the commands for posts. */
-@Command(name = "posts", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Write, list, explain and mend posts of the running server.",
-        subcommands = {ListCommand.class, CreateCommand.class, ShowCommand.class, ExplainCommand.class,
-                RepairCommand.class, CancelCommand.class},
-        footer = {"", "Example: belfry posts create --channel feed --at \"tomorrow 9am\" --text \"Good morning\""})
+@Command(name = "posts", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Write, list, explain and mend posts of the running server.", subcommands = {
+        ListCommand.class, CreateCommand.class, ShowCommand.class, ExplainCommand.class,
+        RepairCommand.class, CancelCommand.class}, footer = {"",
+                "Example: belfry posts create --channel feed --at \"tomorrow 9am\" --text \"Good morning\""})
 public final class PostsCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code belfry posts repair}: shows what is stuck, or mends it. */
-@Command(name = "repair", mixinStandardHelpOptions = true,
-        description = "Without an action: show what is stuck and the best repair. With one: do it.",
-        footer = {"", "Exit status 1: something is stuck, or a row could not be repaired."})
+@Command(name = "repair", mixinStandardHelpOptions = true, description = "Without an action: show what is stuck and the best repair. With one: do it.", footer = {
+        "", "Exit status 1: something is stuck, or a row could not be repaired."})
 final class RepairCommand extends ServerCommand {
     @Parameters(arity = "0..1", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
     private @Nullable RepairAction action;
@@ -61,7 +60,8 @@ final class RepairCommand extends ServerCommand {
         stuck.stream().filter(group -> group.code().equals(cause)).forEach(group -> chosen.addAll(group.deliveryIds()));
         if (chosen.isEmpty()) {
             throw wrong("repair-of-nothing", "Nothing is chosen to be repaired",
-                    "Neither --delivery names one nor --all a cause that holds any", "See what is stuck: belfry posts repair");
+                    "Neither --delivery names one nor --all a cause that holds any",
+                    "See what is stuck: belfry posts repair");
         }
         return print(api.post("/api/v1/repairs", new RepairRequest(action, chosen, time(api), url, dryRun),
                 RepairResult.class));

@@ -16,6 +16,7 @@ import belfry.server.network.BaseUrl;
 import belfry.server.network.ChannelAccess;
 import belfry.server.network.ConnectedAccount;
 import belfry.server.network.Credentials;
+import belfry.server.network.MissingMedia;
 import belfry.server.network.NetworkAdapter;
 import belfry.server.network.NetworkCalls;
 import belfry.server.network.OAuthStart;
@@ -89,6 +90,10 @@ public final class BlueskyAdapter implements NetworkAdapter {
             return new PrepareOutcome.Refused(ErrorClass.FIX_MEDIA, Problem.error("media-type-refused",
                     "Bluesky takes images only", "Videos go to Bluesky by another service that Belfry does not use",
                     "Take the video away, or link to it"), Optional.empty());
+        }
+        var missing = MissingMedia.of(call);
+        if (missing.isPresent()) {
+            return new PrepareOutcome.Refused(ErrorClass.FIX_MEDIA, missing.get(), Optional.empty());
         }
         var handles = new HashMap<>(fresh(call));
         var refusal = upload(call, handles);

@@ -3,6 +3,7 @@ package belfry.server.network.mastodon;
 import belfry.core.network.Network;
 import belfry.core.network.mastodon.Mastodon;
 import belfry.core.publish.CommitOutcome;
+import belfry.core.publish.ErrorClass;
 import belfry.core.publish.Lookup;
 import belfry.core.publish.PrepareOutcome;
 import belfry.core.secret.Secret;
@@ -10,6 +11,7 @@ import belfry.server.network.BaseUrl;
 import belfry.server.network.ChannelAccess;
 import belfry.server.network.ConnectedAccount;
 import belfry.server.network.Credentials;
+import belfry.server.network.MissingMedia;
 import belfry.server.network.NetworkAdapter;
 import belfry.server.network.NetworkCalls;
 import belfry.server.network.OAuthStart;
@@ -75,6 +77,10 @@ public final class MastodonAdapter implements NetworkAdapter {
 
     @Override
     public PrepareOutcome prepare(PublishCall call) {
+        var missing = MissingMedia.of(call);
+        if (missing.isPresent()) {
+            return new PrepareOutcome.Refused(ErrorClass.FIX_MEDIA, missing.get(), Optional.empty());
+        }
         return switch (uploads.upload(api(call), call, token(call))) {
             case MastodonUploads.Outcome.Ready(var handles) -> new PrepareOutcome.Ready(handles);
             case MastodonUploads.Outcome.Failed(var refusal) -> refusal.prepare();

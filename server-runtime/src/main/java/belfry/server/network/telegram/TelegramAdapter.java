@@ -5,6 +5,7 @@ import belfry.core.network.telegram.Telegram;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.publish.CommitOutcome;
+import belfry.core.publish.ErrorClass;
 import belfry.core.publish.Lookup;
 import belfry.core.publish.PrepareOutcome;
 import belfry.core.secret.Secret;
@@ -12,6 +13,7 @@ import belfry.server.network.BaseUrl;
 import belfry.server.network.ChannelAccess;
 import belfry.server.network.ConnectedAccount;
 import belfry.server.network.Credentials;
+import belfry.server.network.MissingMedia;
 import belfry.server.network.NetworkAdapter;
 import belfry.server.network.NetworkCalls;
 import belfry.server.network.OAuthStart;
@@ -123,11 +125,18 @@ public final class TelegramAdapter implements NetworkAdapter {
     /** Telegram has no place for what nobody should see yet. */
     @Override
     public PrepareOutcome prepare(PublishCall call) {
-        return new PrepareOutcome.Ready(Map.of());
+        return MissingMedia.of(call)
+                .<PrepareOutcome>map(problem -> new PrepareOutcome.Refused(ErrorClass.FIX_MEDIA, problem,
+                        Optional.empty()))
+                .orElseGet(() -> new PrepareOutcome.Ready(Map.of()));
     }
 
     @Override
     public CommitOutcome commit(PublishCall call, Runnable aboutToSend) {
+        var missing = MissingMedia.of(call);
+        if (missing.isPresent()) {
+            return new CommitOutcome.Refused(ErrorClass.FIX_MEDIA, missing.get(), Optional.empty(), Optional.empty());
+        }
         var api = new BotApi(base.or(call.channel().baseUrl()), token(call.channel()));
         var request = new TelegramMessage(call).request(api);
         return switch (calls.make(request, call.timeout(), aboutToSend)) {

@@ -85,7 +85,8 @@ class LocalFeedTest {
                 + "<p><img src=\"https://belfry.example/feeds/media/%s\" alt=\"A &quot;bell&quot; &amp; a tower\"></p>"
                         .formatted(photo.facts().id())
                 + "<p><video controls src=\"https://belfry.example/feeds/media/%s\" title=\"\"></video></p>"
-                        .formatted(film.facts().id()), text(entry, "content"));
+                        .formatted(film.facts().id()),
+                text(entry, "content"));
         assertEquals(List.of("image/png 3 https://belfry.example/feeds/media/%s A \"bell\" & a tower"
                 .formatted(photo.facts().id()),
                 "video/mp4 3 https://belfry.example/feeds/media/%s ".formatted(film.facts().id())), enclosures(entry));
@@ -209,10 +210,11 @@ class LocalFeedTest {
 
         var answer = get("/feeds/media/" + shown.facts().id(), "");
         assertEquals(200, answer.statusCode());
-        assertEquals("image/png", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.headers().firstValue("Content-Type").orElseThrow().startsWith("image/png"));
         assertEquals(3, answer.body().length);
         assertTrue(answer.headers().firstValue("Cache-Control").orElseThrow().contains("immutable"));
-        assertEquals(304, get("/feeds/media/" + shown.facts().id(), "\"%s\"".formatted(shown.facts().id())).statusCode());
+        assertEquals(304,
+                get("/feeds/media/" + shown.facts().id(), "\"%s\"".formatted(shown.facts().id())).statusCode());
         assertEquals(404, get("/feeds/media/" + hidden.facts().id(), "").statusCode());
         assertEquals(404, get("/feeds/media/nonsense", "").statusCode());
     }

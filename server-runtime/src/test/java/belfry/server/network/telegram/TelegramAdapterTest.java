@@ -11,6 +11,7 @@ import belfry.core.problem.BelfryException;
 import belfry.core.publish.CommitOutcome;
 import belfry.core.publish.ErrorClass;
 import belfry.core.publish.Lookup;
+import belfry.core.publish.PrepareOutcome;
 import belfry.server.guard.GuardedHttp;
 import belfry.server.network.BaseUrl;
 import belfry.server.network.CatalogueFile;
@@ -172,6 +173,21 @@ class TelegramAdapterTest {
                 .append(channel);
         assertFalse(shown.toString().contains(FakeTelegram.TOKEN));
         assertFalse(shown.toString().contains("ABC-secret"), shown::toString);
+    }
+
+    @Test
+    void aFileThatHasGoneIsSaidBeforeAByteIsSent() throws IOException {
+        var gone = image("gone.jpg");
+        Files.delete(gone.file());
+        var call = TestCall.to(channel, "x").carrying(gone).build();
+        int calls = server.calls().size();
+
+        var prepared = assertInstanceOf(PrepareOutcome.Refused.class, adapter.prepare(call));
+        var refused = assertInstanceOf(CommitOutcome.Refused.class, adapter.commit(call, GO));
+
+        assertEquals("media-missing", prepared.problem().code());
+        assertEquals("media-missing", refused.problem().code());
+        assertEquals(calls, server.calls().size());
     }
 
     @Test

@@ -57,10 +57,9 @@ final class SdlEditor {
                 && !old.isNull()) {
             return new TextEdit(old.start(), item.end(), yaml.text(text.value(), old.style()));
         }
-        var written = sequence.flow()
-                ? yaml.flow(value)
-                : yaml.block(value, lines.indent(lines.dash(sequence, item)) + "  ");
         boolean glued = !sequence.flow() && item.start() == item.end();
+        var indent = glued ? lines.indent(lines.dash(sequence, item)) + "  " : lines.indent(item.start());
+        var written = sequence.flow() ? yaml.flow(value) : yaml.block(value, indent);
         return new TextEdit(item.start(), item.end(), glued ? " " + written : written);
     }
 

@@ -61,8 +61,8 @@ class SdlCollectionTest {
     private static boolean isDeployment(Path file) {
         try {
             var text = Files.readString(file);
-            return text.lines().anyMatch(line -> line.startsWith("services:"))
-                    && text.lines().anyMatch(line -> line.startsWith("deployment:"));
+            return text.lines().anyMatch(line -> line.strip().startsWith("services:"))
+                    && text.lines().anyMatch(line -> line.strip().startsWith("deployment:"));
         } catch (IOException _) {
             return false;
         }

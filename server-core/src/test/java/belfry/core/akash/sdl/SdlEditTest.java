@@ -97,6 +97,18 @@ class SdlEditTest {
     }
 
     @Test
+    void anItemSetFarFromItsDashStaysAligned() {
+        var source = SdlSource.read("a:\n  -   x\n  -\n  -\n      y\n");
+        var map = fields(field("k", text("v")), field("l", text("w")));
+
+        var edited = source.edit(new SdlEdit.Set(path("/a/0"), map), new SdlEdit.Set(path("/a/1"), map),
+                new SdlEdit.Set(path("/a/2"), map));
+
+        assertEquals("a:\n  -   k: v\n      l: w\n  - k: v\n    l: w\n  -\n      k: v\n      l: w\n", edited.text());
+        assertEquals(List.of(), edited.findings());
+    }
+
+    @Test
     void windowsLineEndsStayWindowsLineEnds() {
         var source = SdlSource.read("a:\r\n  b: 1\r\nc: 2\r\n");
 

@@ -114,17 +114,16 @@ public final class BlueskyAdapter implements NetworkAdapter {
 
     private Optional<Refusal> upload(PublishCall call, Map<String, String> handles) {
         var token = BlueskyCredential.of(call.channel().credential()).access();
-        for (int index = 0; index < call.media().size(); index++) {
-            if (handles.containsKey(PostRecord.BLOB + index)) {
+        for (var medium : call.media()) {
+            if (handles.containsKey(PostRecord.handle(medium))) {
                 continue;
             }
-            var medium = call.media().get(index);
             var request = xrpc(call).upload(medium.file(), medium.facts().contentType(), token);
             switch (calls.make(request, call.timeout())) {
                 case Reply.Bad(var refusal) -> {
                     return Optional.of(refusal);
                 }
-                case Reply.Good good -> handles.put(PostRecord.BLOB + index, good.body().path("blob").toString());
+                case Reply.Good good -> handles.put(PostRecord.handle(medium), good.body().path("blob").toString());
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import belfry.core.network.bluesky.Bluesky;
 import belfry.core.network.bluesky.Facet;
 import belfry.core.network.bluesky.Facets;
 import belfry.core.wire.Wire;
+import belfry.server.network.PartMediaFile;
 import belfry.server.network.PublishCall;
 import belfry.server.network.RemotePart;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /** Writes the record of a post (lexicon app.bsky.feed.post); the same call always gives the same record. */
 final class PostRecord {
     static final String COLLECTION = "app.bsky.feed.post";
-    static final String BLOB = "blob.";
+    private static final String BLOB = "blob.";
     static final String MENTION = "mention.";
 
     private PostRecord() {}
@@ -36,6 +37,11 @@ final class PostRecord {
         images(record, call);
         reply(record, call);
         return record;
+    }
+
+    /** Under which name the upload of a medium is kept: another medium in its place has another. */
+    static String handle(PartMediaFile medium) {
+        return BLOB + medium.facts().id();
     }
 
     static String createdAt(Instant time) {
@@ -92,7 +98,7 @@ final class PostRecord {
 
     private static JsonNode blob(PublishCall call, int index) {
         try {
-            return Wire.json().readTree(call.handles().getOrDefault(BLOB + index, "{}"));
+            return Wire.json().readTree(call.handles().getOrDefault(handle(call.media().get(index)), "{}"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored blob %d is no JSON".formatted(index), e);
         }

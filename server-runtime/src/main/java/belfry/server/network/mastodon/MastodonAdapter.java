@@ -131,7 +131,7 @@ public final class MastodonAdapter implements NetworkAdapter {
         if (!call.media().isEmpty()) {
             var ids = status.putArray("media_ids");
             for (int index = 0; index < call.media().size(); index++) {
-                ids.add(call.handles().getOrDefault(MastodonUploads.MEDIUM + index, ""));
+                ids.add(call.handles().getOrDefault(MastodonUploads.handle(index, call.media().get(index)), ""));
             }
         }
         return status;

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Puts media on the instance, where nobody sees them yet, and waits until it has processed them. */
 final class MastodonUploads {
-    static final String MEDIUM = "medium.";
+    private static final String MEDIUM = "medium.";
     /** An instance clears away what no post uses after a day. */
     private static final Duration UPLOADS_LAST = Duration.ofHours(12);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -45,18 +45,24 @@ final class MastodonUploads {
         var deadline = clock.instant().plus(call.timeout());
         var handles = new HashMap<>(fresh(call));
         for (int index = 0; index < call.media().size(); index++) {
-            if (handles.containsKey(MEDIUM + index)) {
+            var handle = handle(index, call.media().get(index));
+            if (handles.containsKey(handle)) {
                 continue;
             }
             switch (one(api, call.media().get(index), token, call.timeout())) {
                 case Reply.Bad(var refusal) -> {
                     return new Outcome.Failed(refusal);
                 }
-                case Reply.Good good -> handles.put(MEDIUM + index, good.text("id"));
+                case Reply.Good good -> handles.put(handle, good.text("id"));
             }
         }
         return processed(api, call, handles, token, deadline).<Outcome>map(Outcome.Failed::new)
                 .orElseGet(() -> new Outcome.Ready(handles));
+    }
+
+    /** Under which name an upload is kept: another file, or another description of it, has another. */
+    static String handle(int index, PartMediaFile medium) {
+        return "%s%d.%s.%08x".formatted(MEDIUM, index, medium.facts().id(), medium.facts().altText().hashCode());
     }
 
     private Map<String, String> fresh(PublishCall call) {
@@ -73,7 +79,8 @@ final class MastodonUploads {
     private Optional<Refusal> processed(MastodonApi api, PublishCall call, Map<String, String> handles, Secret token,
             Instant deadline) {
         for (int index = 0; index < call.media().size(); index++) {
-            var refusal = processed(api, handles.getOrDefault(MEDIUM + index, ""), token, deadline);
+            var refusal = processed(api, handles.getOrDefault(handle(index, call.media().get(index)), ""), token,
+                    deadline);
             if (refusal.isPresent()) {
                 return refusal;
             }

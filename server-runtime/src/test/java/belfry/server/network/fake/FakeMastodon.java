@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeMastodon implements FakeNetwork {
     public static final String TOKEN = "mastodon-token-of-anna";
     public static final String ACCOUNT = "109";
+    private static final String VERSION = "4.4.0";
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/gif", "image/webp",
             "video/mp4");
 
@@ -81,7 +82,9 @@ public final class FakeMastodon implements FakeNetwork {
 
     @Override
     public synchronized Reply answer(Call call) {
-        return switch (call.method() + " " + call.path()) {
+        return switch (call.method() + " " + call.path().replaceFirst("/$", "")) {
+            case "GET /api/v1/instance" -> Reply.json(200, Map.of("uri", "fake.example", "title", "Fake", "version",
+                    VERSION));
             case "GET /api/v2/instance" -> instance();
             case "POST /api/v1/apps" -> register(call);
             case "POST /oauth/token" -> token(call);
@@ -108,12 +111,14 @@ public final class FakeMastodon implements FakeNetwork {
     }
 
     private Reply instance() {
-        return Reply.json(200, Map.of("domain", "fake.example", "title", "Fake", "version", "4.4.0", "configuration",
-                Map.of("statuses",
-                        Map.of("max_characters", maxCharacters, "max_media_attachments", 4,
-                                "characters_reserved_per_url", 23),
-                        "media_attachments", Map.of("supported_mime_types", TYPES, "image_size_limit", 16777216,
-                                "video_size_limit", 103809024, "description_limit", 1500))));
+        return Reply.json(200,
+                Map.of("domain", "fake.example", "title", "Fake", "version", VERSION, "api_versions",
+                        Map.of("mastodon", 6), "configuration",
+                        Map.of("statuses",
+                                Map.of("max_characters", maxCharacters, "max_media_attachments", 4,
+                                        "characters_reserved_per_url", 23),
+                                "media_attachments", Map.of("supported_mime_types", TYPES, "image_size_limit", 16777216,
+                                        "video_size_limit", 103809024, "description_limit", 1500))));
     }
 
     private Reply register(Call call) {

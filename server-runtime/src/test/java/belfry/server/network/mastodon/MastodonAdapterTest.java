@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.media.MediaFacts;
 import belfry.core.network.mastodon.Mastodon;
 import belfry.core.problem.BelfryException;
 import belfry.core.publish.CommitOutcome;
@@ -17,6 +18,7 @@ import belfry.server.network.BaseUrl;
 import belfry.server.network.CatalogueFile;
 import belfry.server.network.ChannelAccess;
 import belfry.server.network.NetworkCalls;
+import belfry.server.network.PartMediaFile;
 import belfry.server.network.RefreshOutcome;
 import belfry.server.network.RemotePart;
 import belfry.server.network.TestCall;
@@ -136,6 +138,22 @@ class MastodonAdapterTest {
         assertEquals(handles, ready(adapter.prepare(call.holding(handles).build())));
 
         assertEquals(1, mastodon.media().size());
+    }
+
+    @Test
+    void anotherDescriptionIsAnotherUpload() throws IOException {
+        var medium = TestCall.medium(file("a.png"), "image/png", "A bell", 9);
+        var call = TestCall.to(channel, "look").carrying(medium);
+        var handles = ready(adapter.prepare(call.build()));
+        var facts = medium.facts();
+        var told = new PartMediaFile(new MediaFacts(facts.id(), facts.contentType(), facts.bytes(), facts.width(),
+                facts.height(), facts.durationMillis(), "A large bell"), medium.fileName(), medium.file());
+
+        var again = call.carrying(told).holding(handles);
+        published(adapter.commit(again.holding(ready(adapter.prepare(again.build()))).build(), GO));
+
+        assertEquals(List.of(mastodon.media().getLast().id()), mastodon.statuses().getFirst().media());
+        assertEquals("A large bell", mastodon.media().getLast().description());
     }
 
     @Test

@@ -48,7 +48,7 @@ if exist "%ROOT%\pom.xml" (
   set "CLASSES=%ROOT%\lib\*"
 )
 
-"!FOUND!\bin\java.exe" --enable-native-access=ALL-UNNAMED -Xmx!HEAP! -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 "-Dbelfry.launcher=%~f0" %BELFRY_OPTS% -cp "!CLASSES!" !MAIN! !ARGUMENTS!
+"!FOUND!\bin\java.exe" --enable-native-access=ALL-UNNAMED -Xmx!HEAP! -Xms24m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 "-Dbelfry.launcher=%~f0" %BELFRY_OPTS% -cp "!CLASSES!" !MAIN! !ARGUMENTS!
 exit /b %ERRORLEVEL%
 
 :try

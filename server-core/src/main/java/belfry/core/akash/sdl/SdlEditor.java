@@ -30,7 +30,14 @@ final class SdlEditor {
         };
     }
 
+    /** A comment that was glued to a closing quote must not become part of what stands there now. */
     private TextEdit set(SdlPath path, SdlValue value) {
+        var edit = replacement(path, value);
+        boolean comment = source.text().startsWith("#", edit.end());
+        return comment ? new TextEdit(edit.start(), edit.end(), edit.replacement() + " ") : edit;
+    }
+
+    private TextEdit replacement(SdlPath path, SdlValue value) {
         return switch (parent(path)) {
             case Mapping mapping -> setEntry(path, entry(mapping, path), mapping.flow(), value);
             case Sequence sequence -> setItem(path, sequence, value);

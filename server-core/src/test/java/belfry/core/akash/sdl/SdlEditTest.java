@@ -109,6 +109,13 @@ class SdlEditTest {
     }
 
     @Test
+    void aCommentGluedToAQuoteStaysAComment() {
+        var edited = SdlSource.read("a: \"x\"# why\n").edit(new SdlEdit.Set(path("/a"), items(text("y"))));
+
+        assertEquals("a:\n  - y # why\n", edited.text());
+    }
+
+    @Test
     void windowsLineEndsStayWindowsLineEnds() {
         var source = SdlSource.read("a:\r\n  b: 1\r\nc: 2\r\n");
 

@@ -1,7 +1,9 @@
 package belfry.desktop;
 
 import belfry.core.wire.WorkspaceView;
+import belfry.desktop.calendar.CalendarScreen;
 import belfry.desktop.channel.ChannelScreen;
+import belfry.desktop.composer.Composer;
 import belfry.desktop.connect.ConnectModel;
 import belfry.desktop.process.HealthScreen;
 import belfry.desktop.server.ServerLink;
@@ -37,7 +39,9 @@ final class Console implements AutoCloseable {
 
     /** Every screen of the console, in the order of the rail. Constructors are cheap; nodes are built when first shown. */
     private List<Screen> screens() {
+        var composer = new Composer(link, shell, desktop.settings().folder());
         return List.of(
+                new CalendarScreen(link, shell, composer),
                 new ChannelScreen(link, shell, desktop.browser()),
                 new HealthScreen(link, shell),
                 new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer));

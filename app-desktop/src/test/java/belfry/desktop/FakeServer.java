@@ -2,6 +2,7 @@ package belfry.desktop;
 
 import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
+import belfry.core.post.DeliveryState;
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
 import belfry.core.wire.ApiKeyView;
@@ -29,6 +30,18 @@ import belfry.core.wire.ProcessCommand;
 import belfry.core.wire.ProcessStatus;
 import belfry.core.wire.ProcessView;
 import belfry.core.wire.QueueView;
+import belfry.core.wire.CountView;
+import belfry.core.wire.DeliveryExplanation;
+import belfry.core.wire.DeliveryView;
+import belfry.core.wire.ExplanationView;
+import belfry.core.wire.FindingView;
+import belfry.core.wire.MovePost;
+import belfry.core.wire.NewDelivery;
+import belfry.core.wire.PartText;
+import belfry.core.wire.PostDraft;
+import belfry.core.wire.PostMode;
+import belfry.core.wire.PostView;
+import belfry.core.wire.PreflightView;
 import belfry.core.wire.RemovalView;
 import belfry.core.wire.SessionView;
 import belfry.core.wire.SlotView;
@@ -65,6 +78,7 @@ public final class FakeServer implements AutoCloseable {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<ChannelView> channels = new CopyOnWriteArrayList<>();
     public final List<IncidentView> incidents = new CopyOnWriteArrayList<>();
+    public final List<PostView> posts = new CopyOnWriteArrayList<>();
     public final List<ProcessView> processes = new CopyOnWriteArrayList<>();
     public final List<ProcessCommand> commands = new CopyOnWriteArrayList<>();
     public final List<String> remedies = new CopyOnWriteArrayList<>();
@@ -102,6 +116,7 @@ public final class FakeServer implements AutoCloseable {
         session();
         channelRoutes();
         health();
+        postRoutes();
         workspaceRoutes();
         serve();
     }
@@ -241,6 +256,81 @@ public final class FakeServer implements AutoCloseable {
         return Map.of("code", "channel-changed", "summary", "Somebody else changed it meanwhile", "cause",
                 "Your change was based on an older version", "severity", Severity.ERROR, "remedy",
                 List.of("Look at what stands there now and change it again"), "current", current);
+    }
+
+    private void postRoutes() {
+        on("GET /posts", _ -> ok(new Page<>(posts, null)));
+        on("POST /posts", asked -> {
+            var draft = asked.read(PostDraft.class);
+            var made = written(FakeServer.id(1000 + posts.size()), draft, 1);
+            posts.add(made);
+            return new Answer(201, made);
+        });
+        on("PUT /posts/*", asked -> {
+            var old = post(asked);
+            if (!asked.ifMatch().equals("\"" + old.version() + "\"")) {
+                return new Answer(412, conflict(old));
+            }
+            var changed = written(old.id(), asked.read(PostDraft.class), old.version() + 1);
+            posts.set(posts.indexOf(old), changed);
+            return ok(changed);
+        });
+        on("GET /posts/*", asked -> ok(post(asked)));
+        on("DELETE /posts/*", asked -> {
+            posts.remove(post(asked));
+            return new Answer(204, "");
+        });
+        on("POST /posts/preflight", asked -> ok(preflight(asked.read(PostDraft.class))));
+        on("POST /posts/move/*", asked -> {
+            var old = post(asked);
+            if (!asked.ifMatch().equals("\"" + old.version() + "\"")) {
+                return new Answer(412, conflict(old));
+            }
+            var moved = due(old, asked.read(MovePost.class).dueAt(), old.version() + 1);
+            posts.set(posts.indexOf(old), moved);
+            return ok(moved);
+        });
+        on("GET /posts/explain/*", asked -> ok(new ExplanationView(post(asked).id(), List.of(new DeliveryExplanation(
+                id(1), "Bakery", post(asked).state(), "It waits for its time.", null, List.of())))));
+    }
+
+    private PostView post(Asked asked) {
+        return posts.stream().filter(post -> asked.path().contains(post.id().toString())).findFirst().orElseThrow();
+    }
+
+    public static PostView due(PostView post, Instant at, long version) {
+        return new PostView(post.id(), at, post.zone(), post.state(), post.excerpt(), post.source(), post.author(),
+                post.parts(), post.deliveries(), post.createdAt(), post.updatedAt(), version);
+    }
+
+    private PostView written(UUID id, PostDraft draft, long version) {
+        var state = draft.mode() == PostMode.DRAFT ? DeliveryState.DRAFT : DeliveryState.QUEUED;
+        return post(id, draft.parts().getFirst().text(), draft.dueAt(), state, draft.parts(),
+                draft.deliveries().stream().map(NewDelivery::channelId).toList(), version);
+    }
+
+    public PostView post(UUID id, String text, @org.jspecify.annotations.Nullable Instant due, DeliveryState state,
+            List<PartText> parts, List<UUID> to, long version) {
+        var deliveries = channels.stream().filter(channel -> to.contains(channel.id()))
+                .map(channel -> new DeliveryView(UUID.nameUUIDFromBytes((id + channel.name()).getBytes(
+                        StandardCharsets.UTF_8)), id, channel.id(), channel.network(), channel.name(), state, due,
+                        null, null, null, null, null, null, 0, 1, Map.of(), List.of()))
+                .toList();
+        return new PostView(id, due, "Europe/Berlin", state, text, "console", "Anna", parts, deliveries, START, START,
+                version);
+    }
+
+    private PreflightView preflight(PostDraft draft) {
+        var used = draft.parts().getFirst().text().length();
+        var counts = draft.deliveries().stream()
+                .map(delivery -> new CountView(delivery.channelId(), 0, used, 300, "graphemes")).toList();
+        var findings = used <= 300
+                ? List.<FindingView>of()
+                : draft.deliveries().stream().map(delivery -> new FindingView(Problem.error("post-too-long",
+                        "The text is %d too long".formatted(used - 300), "Bluesky takes 300 graphemes",
+                        "Shorten it, or give the channel its own text").at("/parts/0/text"), delivery.channelId()))
+                        .toList();
+        return new PreflightView(findings, counts);
     }
 
     private void health() {

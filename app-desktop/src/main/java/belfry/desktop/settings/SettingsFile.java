@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,11 @@ public final class SettingsFile {
     public SettingsFile(Path folder) {
         file = folder.resolve("console.json");
         current = read(file);
+    }
+
+    /** Where the console keeps its files. */
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /** The folder for the console's files on this operating system. */

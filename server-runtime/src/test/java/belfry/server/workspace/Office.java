@@ -167,7 +167,7 @@ public final class Office implements AutoCloseable {
     public void close() {
         hub.close();
         api.close();
-        client.close();
+        client.shutdownNow();
         test.close();
         uploads.toFile().delete();
     }

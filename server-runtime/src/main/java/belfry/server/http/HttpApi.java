@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running HTTP server: every route behind the gate, every mistake a problem. */
 public final class HttpApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
     private static final Map<String, String> SAFE = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
             "DENY", "Referrer-Policy", "no-referrer", "Content-Security-Policy",
             "default-src 'none'; frame-ancestors 'none'; sandbox", "Cross-Origin-Resource-Policy", "same-origin",
@@ -73,7 +76,11 @@ public final class HttpApi implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            refuse(context, ProblemAnswer.of(e, route.name()));
+            if (context.res().isCommitted() && e instanceof IOException) {
+                LOG.debug("{} ended because the client hung up", route.name());
+            } else {
+                refuse(context, ProblemAnswer.of(e, route.name()));
+            }
         } finally {
             log.done(route, context.statusCode(), System.nanoTime() - began);
         }

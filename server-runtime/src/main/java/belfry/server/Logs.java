@@ -1,12 +1,14 @@
 package belfry.server;
 
 import belfry.server.config.LogLevel;
+import belfry.server.secret.RedactedLine;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Logs go to files in the home folder; only warnings also reach the terminal. Standard output is for answers. */
 final class Logs {
-    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %msg%n";
+    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %clean(%msg%n%ex)";
 
     private Logs() {}
 
@@ -67,7 +69,7 @@ final class Logs {
         console.setContext(context);
         console.setName("terminal");
         console.setTarget("System.err");
-        console.setEncoder(encoder(context, "%level: %msg%n%nopex"));
+        console.setEncoder(encoder(context, "%level: %clean(%msg%n)%nopex"));
         var warnings = new ThresholdFilter();
         warnings.setLevel("WARN");
         warnings.start();
@@ -79,10 +81,16 @@ final class Logs {
         context.getLogger("belfry").setLevel(Level.WARN);
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
-        var encoder = new PatternLayoutEncoder();
+    /** {@code %clean} takes secrets out, also those that a library wrote into its exceptions. */
+    private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context, String pattern) {
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("clean", RedactedLine::new);
+        layout.setPattern(pattern);
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
-        encoder.setPattern(pattern);
+        encoder.setLayout(layout);
         encoder.start();
         return encoder;
     }

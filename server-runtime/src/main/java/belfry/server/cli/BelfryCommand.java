@@ -3,6 +3,7 @@ package belfry.server.cli;
 import belfry.server.cli.akash.AkashCommand;
 import belfry.server.cli.channel.ChannelsCommand;
 import belfry.server.cli.post.PostsCommand;
+import belfry.server.cli.workspace.UserCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         AkashCommand.class,
         PostsCommand.class,
         ChannelsCommand.class,
+        UserCommand.class,
         CompletionCommand.class,
         RehearseCommand.class,
         HelpCommand.class}, footer = {"", "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",

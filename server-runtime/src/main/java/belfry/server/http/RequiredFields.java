@@ -2,6 +2,7 @@ package belfry.server.http;
 
 import belfry.core.problem.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,10 +22,22 @@ final class RequiredFields {
                 throw wrong("Something else stands at %s where an object belongs", pointer);
             }
             for (var component : record.getRecordComponents()) {
+                fill((ObjectNode) node, component);
                 checkComponent(node.path(component.getName()), component, pointer + "/" + component.getName());
             }
         } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             checkItems(node, list.getActualTypeArguments()[0], pointer);
+        }
+    }
+
+    /** A number or a yes-or-no that is not said is zero or no. */
+    private static void fill(ObjectNode node, RecordComponent component) {
+        if (component.getType().isPrimitive() && !node.has(component.getName())) {
+            if (component.getType() == boolean.class) {
+                node.put(component.getName(), false);
+            } else {
+                node.put(component.getName(), 0);
+            }
         }
     }
 

@@ -32,9 +32,9 @@ final class PlanTable {
     List<UUID> withoutWorkflow(Duration ahead, int most) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
                 select id from delivery where state = 'QUEUED' and workflow_id is null
-                    and (coalesce(next_try_at, due_at) between clock_timestamp() + interval '10 seconds'
+                    and (coalesce(next_try_at, due_at) between clock_timestamp() + interval '30 seconds'
                             and clock_timestamp() + :ahead
-                        or coalesce(next_try_at, due_at) < clock_timestamp() - interval '2 seconds')
+                        or coalesce(next_try_at, due_at) < clock_timestamp() - interval '10 seconds')
                 order by coalesce(next_try_at, due_at) limit :most
                 """).bind("ahead", ahead).bind("most", most).mapTo(UUID.class).list());
     }

@@ -15,6 +15,7 @@ import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,8 @@ public final class TemporalHand implements AutoCloseable {
     private static final String AWAY = "publishing-without-temporal";
     private static final String SUBJECT = "temporal";
     private static final int STARTS_PER_TICK = 50;
+    /** The service inside this process takes its share of the same processors that publish. */
+    private static final int STARTS_PER_TICK_INSIDE = 5;
     private static final int TICKS_AWAY = 3;
     private static final int TICKS_PER_RECONCILE = 60;
     /** The service inside this process keeps every finished workflow; it is made anew before that becomes much. */
@@ -44,7 +47,7 @@ public final class TemporalHand implements AutoCloseable {
     private final HandActivities activities;
     private final Incidents incidents;
     private final Duration ahead;
-    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Long> told = new ConcurrentHashMap<>();
     private @Nullable Connected connected;
     private int ticks;
     private int failures;
@@ -79,7 +82,7 @@ public final class TemporalHand implements AutoCloseable {
                 return;
             }
             hand.workers().serve(plans.networksInUse());
-            for (var delivery : plans.withoutWorkflow(ahead, STARTS_PER_TICK)) {
+            for (var delivery : plans.withoutWorkflow(ahead, forgetful ? STARTS_PER_TICK_INSIDE : STARTS_PER_TICK)) {
                 start(hand.client(), delivery);
             }
             succeeded();
@@ -92,15 +95,19 @@ public final class TemporalHand implements AutoCloseable {
     void changed(Set<UUID> deliveries) {
         var hand = current();
         if (hand.isPresent()) {
-            deliveries.stream().filter(told::contains)
+            deliveries.stream().filter(told::containsKey)
                     .forEach(delivery -> Thread.ofVirtual().start(() -> tell(hand.get().client(), delivery)));
         }
     }
 
     private void tell(WorkflowClient client, UUID delivery) {
         try {
+            var plan = plans.plan(delivery);
+            if (!plan.ended() && Long.valueOf(plan.lookAtMillis()).equals(told.put(delivery, plan.lookAtMillis()))) {
+                return;
+            }
             var workflow = client.newWorkflowStub(PostWorkflow.class, PostWorkflow.id(delivery));
-            var answer = plans.plan(delivery).state().equals("CANCELLED") ? workflow.cancelled() : workflow.moved();
+            var answer = plan.state().equals("CANCELLED") ? workflow.cancelled() : workflow.moved();
             LOG.debug("Workflow of {} was told: {}", delivery, answer);
         } catch (StatusRuntimeException | WorkflowException e) {
             LOG.info("The workflow of {} was not told of a change: {}", delivery, e.getMessage());
@@ -123,7 +130,7 @@ public final class TemporalHand implements AutoCloseable {
             LOG.info("The workflow of {} has ended already: {}", delivery, e.getMessage());
         }
         plans.stamp(delivery, id);
-        told.add(delivery);
+        told.put(delivery, plans.plan(delivery).lookAtMillis());
     }
 
     /** At the start and every minute: a service that lost its memory gets its workflows again. */

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Talks to a {@link CountingPeer} as a network of one family. */
-final class PeerAdapter implements NetworkAdapter {
-    private static final Problem TROUBLE = Problem.error("peer-trouble", "The peer did not take it", "It was told so",
+class PeerAdapter implements NetworkAdapter {
+    static final Problem TROUBLE = Problem.error("peer-trouble", "The peer did not take it", "It was told so",
             "Nothing");
 
     private final PeerNetwork network;

@@ -46,7 +46,7 @@ class TemporalHandTest {
         var delivery = deliveries.queueThread(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofSeconds(1),
                 "one",
                 "two");
-        deliveries.execute("update delivery set due_at = due_at - interval '3 seconds' where id = :id", delivery);
+        deliveries.execute("update delivery set due_at = due_at - interval '12 seconds' where id = :id", delivery);
         try (var hand = hand(TemporalMode.EMBEDDED, "")) {
             PublisherTest.await(() -> {
                 hand.tick();

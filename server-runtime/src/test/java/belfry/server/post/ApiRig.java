@@ -83,6 +83,10 @@ public final class ApiRig implements AutoCloseable {
                 new PostCommands(database, stores, checks, UUID::randomUUID), checks, slots);
     }
 
+    public int port() {
+        return api.port();
+    }
+
     public Reply get(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
     }

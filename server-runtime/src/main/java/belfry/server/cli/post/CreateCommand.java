@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class CreateCommand extends ServerCommand {
         var choice = ChannelChoice.of(api);
         var deliveries = channels.stream().map(choice::one).map(ChannelView::id)
                 .map(id -> new NewDelivery(id, null, Map.of())).toList();
-        var when = when(choice.zone());
+        var when = when(choice);
         var post = api.post("/api/v1/posts", new PostDraft(mode(when), when.orElse(null), null, parts(api), deliveries),
                 PostView.class, headers());
         if (json()) {
@@ -102,11 +101,11 @@ final class CreateCommand extends ServerCommand {
         return at.strip().equalsIgnoreCase("now") || when.isEmpty() ? PostMode.NOW : PostMode.SCHEDULE;
     }
 
-    private Optional<Instant> when(ZoneId zone) {
+    private Optional<Instant> when(ChannelChoice choice) {
         if (at == null || at.strip().equalsIgnoreCase("next") || at.strip().equalsIgnoreCase("now")) {
             return Optional.empty();
         }
-        var when = SpokenTime.parse(at, Instant.now(), zone);
+        var when = SpokenTime.parse(at, Instant.now(), choice.zone());
         if (when.isEmpty()) {
             throw wrong("time-not-understood", "\"%s\" is not understood as a time".formatted(at),
                     "It is none of the forms that --help shows", "Try \"tomorrow 9am\" or 2026-12-24T18:00:00Z");

@@ -73,10 +73,12 @@ class PostsCommandTest {
         var tokens = new Tokens(new SecureRandom());
         return List.of(ApiRig.postRoutes(database, channels, PlainNetwork::find),
                 new ChannelRoutes(new ChannelService(database, channels, List.of(new PlainNetwork()),
-                        new ChannelPosts(stores), ""), new Connecting(database, channels, Samples.SEAL, Map.of(), tokens,
+                        new ChannelPosts(stores), ""),
+                        new Connecting(database, channels, Samples.SEAL, Map.of(), tokens,
                                 UUID::randomUUID, URI.create("urn:none"))),
-                new MediaRoutes(new MediaService(database, media, new MediaStore(home.resolve("media"), database, media),
-                        UUID::randomUUID)),
+                new MediaRoutes(
+                        new MediaService(database, media, new MediaStore(home.resolve("media"), database, media),
+                                UUID::randomUUID)),
                 new RepairRoutes(new StuckPosts(database), new RepairService(database, stores,
                         new NextSlots(channels, stores.posts()), tokens, UUID::randomUUID)),
                 table -> table.get("/workspace", Permission.READ_POSTS, _ -> Answer.json(
@@ -97,7 +99,8 @@ class PostsCommandTest {
 
     @Test
     void aPostIsCreatedForATimeInWordsOfTheWorkspacesZoneAndListed() throws JsonProcessingException {
-        assertEquals(ExitCode.FINE, posts("create", "--channel", "FEED", "--at", "2030-07-01 9am", "--text", "Hello 👋🏽"),
+        assertEquals(ExitCode.FINE,
+                posts("create", "--channel", "FEED", "--at", "2030-07-01 9am", "--text", "Hello 👋🏽"),
                 err.toString());
 
         var line = list().get(0);

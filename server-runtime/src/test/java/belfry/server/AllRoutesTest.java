@@ -19,7 +19,6 @@ import belfry.server.redis.RedisLink;
 import belfry.server.temporal.TemporalLink;
 import belfry.server.workspace.Office;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -119,7 +119,7 @@ class AllRoutesTest {
     void noRoleReachesIntoAnotherWorkspaceByAnyRoute() throws Exception {
         var own = office.workspace("Own");
         var foreign = foreign();
-        var before = rows(foreign.get("workspace"));
+        var before = rows(workspaceOf(foreign));
         var tokens = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
             office.person(own, role.name(), role);
@@ -134,13 +134,13 @@ class AllRoutesTest {
                 }
             }
         }
-        assertEquals(before, rows(foreign.get("workspace")));
+        assertEquals(before, rows(workspaceOf(foreign)));
         assertTrue(checks >= 300, "only %d checks".formatted(checks));
     }
 
     private void check(Route route, Access.Needs needs, Role role, String token, Map<String, UUID> foreign)
             throws Exception {
-        var chosen = send(route, token, foreign, Optional.of(foreign.get("workspace")));
+        var chosen = send(route, token, foreign, Optional.of(workspaceOf(foreign)));
         assertEquals(404, chosen.statusCode(), role + " " + route.name());
         var status = send(route, token, foreign, Optional.empty()).statusCode();
         var about = role + " " + route.name() + " answered " + status;
@@ -151,6 +151,10 @@ class AllRoutesTest {
         } else {
             assertTrue(status != 401 && status < 500, about);
         }
+    }
+
+    private static UUID workspaceOf(Map<String, UUID> things) {
+        return Objects.requireNonNull(things.get("workspace"));
     }
 
     private HttpResponse<String> send(Route route, String token, Map<String, UUID> foreign, Optional<UUID> workspace)

@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
@@ -180,7 +179,7 @@ final class LatenessBench {
     }
 
     private static Request request(URI receiver, String key) {
-        return new Request.Builder().url(HttpUrl.get(receiver.resolve("/post"))).header("Key", key)
+        return new Request.Builder().url(receiver.resolve("/post").toString()).header("Key", key)
                 .post(RequestBody.create(new byte[]{'h', 'i'})).build();
     }
 

@@ -88,7 +88,7 @@ final class FakePosts {
         var deliveries = server.channels.stream().filter(channel -> to.contains(channel.id()))
                 .map(channel -> new DeliveryView(UUID.nameUUIDFromBytes((id + channel.name()).getBytes(
                         StandardCharsets.UTF_8)), id, channel.id(), channel.network(), channel.name(), state, due,
-                        null, null, null, null, null, null, 0, 1, Map.of(), List.of()))
+                        null, null, null, null, null, null, 0, null, 1, Map.of(), List.of()))
                 .toList();
         return new PostView(id, due, "Europe/Berlin", state, text, "console", "Anna", parts, deliveries,
                 FakeServer.START, FakeServer.START,

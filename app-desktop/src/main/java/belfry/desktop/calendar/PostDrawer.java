@@ -62,7 +62,7 @@ final class PostDrawer {
                 .subtitle(due == null ? "Not scheduled" : formats.moment(due) + " · " + formats.relative(due))
                 .badges(new StateBadge(post.state())).with(Drawer.Section.FACTS, () -> facts().scrolling())
                 .with(Drawer.Section.HISTORY,
-                        () -> later(() -> link.posts().history(post.id()).values().stream().flatMap(List::stream)
+                        () -> later(() -> link.posts().history(post.id()).stream().flatMap(of -> of.rows().stream())
                                 .sorted(Comparator.comparing(HistoryRow::at)).toList(), this::history))
                 .with(Drawer.Section.LEDGER, () -> later(() -> link.posts().ledger(post.id()), this::ledger))
                 .with(Drawer.Section.RAW, () -> new RawText(json()));

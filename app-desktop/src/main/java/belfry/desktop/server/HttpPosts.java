@@ -1,7 +1,7 @@
 package belfry.desktop.server;
 
 import belfry.core.wire.ExplanationView;
-import belfry.core.wire.HistoryRow;
+import belfry.core.wire.DeliveryHistory;
 import belfry.core.wire.LedgerRow;
 import belfry.core.wire.MovePost;
 import belfry.core.wire.Page;
@@ -104,8 +104,8 @@ final class HttpPosts implements PostApi {
     }
 
     @Override
-    public Map<UUID, List<HistoryRow>> history(UUID id) throws ServerException, InterruptedException {
-        return client.get("/posts/" + id + "/history", Map.of(), new TypeReference<Map<UUID, List<HistoryRow>>>() {});
+    public List<DeliveryHistory> history(UUID id) throws ServerException, InterruptedException {
+        return client.get("/posts/" + id + "/history", Map.of(), new TypeReference<List<DeliveryHistory>>() {});
     }
 
     @Override

@@ -1,7 +1,7 @@
 package belfry.desktop.server;
 
 import belfry.core.wire.ExplanationView;
-import belfry.core.wire.HistoryRow;
+import belfry.core.wire.DeliveryHistory;
 import belfry.core.wire.LedgerRow;
 import belfry.core.wire.Page;
 import belfry.core.wire.PostDraft;
@@ -45,8 +45,8 @@ public interface PostApi {
 
     ExplanationView explain(UUID id) throws ServerException, InterruptedException;
 
-    /** Moves between states, by delivery. */
-    Map<UUID, List<HistoryRow>> history(UUID id) throws ServerException, InterruptedException;
+    /** Moves between states, delivery by delivery. */
+    List<DeliveryHistory> history(UUID id) throws ServerException, InterruptedException;
 
     List<LedgerRow> ledger(UUID id) throws ServerException, InterruptedException;
 

@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A post on one channel. {@code latenessMillis}: first visible minus due. */
+/**
+ * A post on one channel.
+ *
+ * @param latenessMillis first visible minus due
+ * @param lastTryAt when something was last sent to the network for it
+ */
 public record DeliveryView(UUID id, UUID postId, UUID channelId, String network, String channelName,
         DeliveryState state, @Nullable Instant dueAt, @Nullable Instant publishedAt, @Nullable Long latenessMillis,
         @Nullable String url,
-        @Nullable Problem problem, @Nullable String holdReason, @Nullable Instant nextTryAt, int tries, int revision,
+        @Nullable Problem problem, @Nullable String holdReason, @Nullable Instant nextTryAt, int tries,
+        @Nullable Instant lastTryAt, int revision,
         Map<String, String> settings, List<PartView> parts) {
     public DeliveryView {
         settings = Map.copyOf(settings);

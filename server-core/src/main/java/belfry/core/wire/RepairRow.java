@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One delivery of a repair. */
-public record RepairRow(UUID deliveryId, UUID postId, DeliveryState before, DeliveryState after,
+public record RepairRow(UUID deliveryId, UUID postId, String network, String channelName, String excerpt,
+        DeliveryState before, DeliveryState after,
         @Nullable Instant dueBefore, @Nullable Instant dueAfter, List<String> calls, boolean done,
         @Nullable Problem problem) {
     public RepairRow {

@@ -6,7 +6,11 @@ import belfry.core.repair.Circumstances.Sending;
 import belfry.core.wire.LedgerRow;
 import belfry.server.database.Columns;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +31,18 @@ public final class ExplainTable {
                 Columns.maybeInstant(row, "sent_at"), Columns.maybeInstant(row, "closed_at"),
                 Columns.maybeInt(row, "http_status"), row.getString("remote_id"),
                 Columns.maybeJson(row, "problem", Problem.class))).list();
+    }
+
+    /** When each was last sent to its network; those that never were are absent. */
+    Map<UUID, Instant> lastTries(Handle handle, Collection<UUID> deliveries) {
+        var tries = new HashMap<UUID, Instant>();
+        handle.createQuery("""
+                select delivery_id, max(coalesce(sent_at, started_at)) as tried from ledger
+                where delivery_id = any(:deliveries) and step = 'COMMIT' group by delivery_id
+                """).bindArray("deliveries", UUID.class, deliveries.toArray())
+                .map((row, _) -> Map.entry(Columns.id(row, "delivery_id"), Columns.instant(row, "tried")))
+                .forEach(tried -> tries.put(tried.getKey(), tried.getValue()));
+        return tries;
     }
 
     public Sending sending(Handle handle, UUID delivery) {

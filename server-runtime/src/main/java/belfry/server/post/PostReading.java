@@ -6,7 +6,7 @@ import belfry.core.repair.WhyNotOut;
 import belfry.core.wire.ChannelHealth;
 import belfry.core.wire.DeliveryExplanation;
 import belfry.core.wire.ExplanationView;
-import belfry.core.wire.HistoryRow;
+import belfry.core.wire.DeliveryHistory;
 import belfry.core.wire.LedgerRow;
 import belfry.core.wire.Page;
 import belfry.core.wire.PostView;
@@ -34,19 +34,12 @@ public final class PostReading {
         this.facts = facts;
     }
 
-    /** What happened to one delivery, oldest first. */
-    public record DeliveryHistory(UUID deliveryId, String channelName, List<HistoryRow> rows) {
-        public DeliveryHistory {
-            rows = List.copyOf(rows);
-        }
-    }
-
     public Page<PostView> list(PostFilter filter) {
         return database.jdbi().withHandle(handle -> {
             var rows = stores.posts().list(handle, filter);
             var page = rows.subList(0, Math.min(rows.size(), filter.limit()));
             var last = rows.size() > page.size() ? page.getLast() : null;
-            var next = last == null ? null : new PostCursor(filter.ranged() ? last.dueAt() : null, last.id());
+            var next = last == null ? null : new PostCursor(filter.byDue() ? last.dueAt() : null, last.id());
             return new Page<>(stores.views().of(handle, page), next == null ? null : next.toString());
         });
     }

@@ -79,6 +79,7 @@ public final class PostRoutes implements Routes {
                 request.queryInstant("to").orElse(null), request.queryId("channel").orElse(null),
                 request.query("network").orElse(null), request.query("state").map(PostRoutes::state).orElse(null),
                 request.query("q").orElse(null), cursor.orElse(null),
+                request.query("order").map(PostRoutes::order).orElse(null),
                 request.queryInt("limit", PAGE, 1, PostFilter.MOST))));
     }
 
@@ -130,6 +131,15 @@ public final class PostRoutes implements Routes {
         } catch (IllegalArgumentException _) {
             throw wrong("state", "\"%s\" is none of %s".formatted(name, Arrays.toString(DeliveryState.values())));
         }
+    }
+
+    private static PostFilter.Order order(String name) {
+        return switch (name) {
+            case "due" -> PostFilter.Order.DUE;
+            case "-due" -> PostFilter.Order.DUE_DESC;
+            case "newest" -> PostFilter.Order.NEWEST;
+            default -> throw wrong("order", "\"%s\" is none of due, -due, newest".formatted(name));
+        };
     }
 
     private static Refused wrong(String name, String cause) {

@@ -23,16 +23,14 @@ record PostSearch(String sql, Map<String, Object> parameters) {
         var parameters = new HashMap<String, Object>();
         where.add("p.workspace_id = :workspace and p.removed_at is null");
         parameters.put("workspace", filter.workspaceId());
-        if (filter.ranged()) {
-            range(filter, where, parameters);
-        } else if (filter.cursor() != null) {
-            where.add("p.id < :afterId");
-            parameters.put("afterId", filter.cursor().id());
-        }
+        range(filter, where, parameters);
+        after(filter, where, parameters);
         deliveries(filter, where, parameters);
         words(filter, where, parameters);
         parameters.put("limit", filter.limit() + 1);
-        var order = filter.ranged() ? " order by p.due_at, p.id" : " order by p.id desc";
+        var order = filter.byDue()
+                ? backwards(filter) ? " order by p.due_at desc, p.id desc" : " order by p.due_at, p.id"
+                : " order by p.id desc";
         var sql = PostTable.COLUMNS + "where " + String.join(" and ", where) + order + " limit :limit";
         return new PostSearch(sql, parameters);
     }
@@ -46,12 +44,29 @@ record PostSearch(String sql, Map<String, Object> parameters) {
             where.add("p.due_at < :to");
             parameters.put("to", filter.to());
         }
+    }
+
+    private static void after(PostFilter filter, List<String> where, Map<String, Object> parameters) {
+        if (filter.byDue()) {
+            where.add("p.due_at is not null");
+        }
         var cursor = filter.cursor();
-        if (cursor != null && cursor.dueAt() != null) {
-            where.add("(p.due_at, p.id) > (:afterDue, :afterId)");
-            parameters.put("afterDue", cursor.dueAt());
+        if (cursor == null) {
+            return;
+        }
+        var due = cursor.dueAt();
+        if (!filter.byDue()) {
+            where.add("p.id < :afterId");
+            parameters.put("afterId", cursor.id());
+        } else if (due != null) {
+            where.add("(p.due_at, p.id) %s (:afterDue, :afterId)".formatted(backwards(filter) ? "<" : ">"));
+            parameters.put("afterDue", due);
             parameters.put("afterId", cursor.id());
         }
+    }
+
+    private static boolean backwards(PostFilter filter) {
+        return filter.order() == PostFilter.Order.DUE_DESC;
     }
 
     private static void deliveries(PostFilter filter, List<String> where, Map<String, Object> parameters) {

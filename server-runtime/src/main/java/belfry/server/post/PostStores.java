@@ -13,7 +13,7 @@ public record PostStores(PostTable posts, DeliveryTable deliveries, PartTable pa
         var deliveries = new DeliveryTable();
         var parts = new PartTable();
         return new PostStores(new PostTable(), deliveries, parts, new DeliveryMoves(deliveries),
-                new PostViews(deliveries, parts));
+                new PostViews(deliveries, parts, new ExplainTable()));
     }
 
     public PostView view(Handle handle, UUID workspace, UUID post) {

@@ -44,6 +44,12 @@ public final class PostTable {
                 .bind("id", post).bind("workspace", workspace).map((row, _) -> read(row)).findOne();
     }
 
+    /** The first words of a post; empty when there is none of that id. */
+    public String excerpt(Handle handle, UUID post) {
+        return handle.createQuery("select excerpt from post where id = :id").bind("id", post).mapTo(String.class)
+                .findOne().orElse("");
+    }
+
     /** One more than the limit when there is a further page. */
     public List<PostRow> list(Handle handle, PostFilter filter) {
         var search = PostSearch.of(filter);

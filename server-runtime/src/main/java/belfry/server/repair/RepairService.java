@@ -94,18 +94,20 @@ public final class RepairService {
         var broken = new Repairs.Broken(delivery.state(), delivery.dueAt());
         var refusal = Repairs.refusal(run.request().action(), broken);
         if (refusal.isPresent()) {
-            return row(delivery, delivery.state(), delivery.dueAt(), List.of(), refusal.get());
+            return row(handle, delivery, delivery.state(), delivery.dueAt(), List.of(), refusal.get());
         }
         var step = Repairs.step(run.request().action(), broken, run.now(), time(handle, run, delivery));
         if (!carryOut(handle, run, delivery, step)) {
-            return row(delivery, delivery.state(), delivery.dueAt(), step.calls(), Problem.error("delivery-moved-on",
-                    "The delivery changed at this moment", "Something else took it", "Look at it again"));
+            return row(handle, delivery, delivery.state(), delivery.dueAt(), step.calls(),
+                    Problem.error("delivery-moved-on",
+                            "The delivery changed at this moment", "Something else took it", "Look at it again"));
         }
         if (step.undoable()) {
             run.before().add(new Before(id, delivery.state(), delivery.dueAt(), delivery.nextTryAt(), delivery.tries(),
                     delivery.problem(), delivery.holdReason(), step.after()));
         }
-        return row(delivery, step.after(), step.dueAt() == null ? delivery.dueAt() : step.dueAt(), step.calls(), null);
+        return row(handle, delivery, step.after(), step.dueAt() == null ? delivery.dueAt() : step.dueAt(), step.calls(),
+                null);
     }
 
     private @Nullable Instant time(Handle handle, Run run, DeliveryRow delivery) {
@@ -159,10 +161,10 @@ public final class RepairService {
                 "The network could not say", "Nothing has to be done");
     }
 
-    private static RepairRow row(DeliveryRow delivery, DeliveryState after, @Nullable Instant dueAfter,
+    private RepairRow row(Handle handle, DeliveryRow delivery, DeliveryState after, @Nullable Instant dueAfter,
             List<String> calls, @Nullable Problem problem) {
-        return new RepairRow(delivery.id(), delivery.postId(), delivery.state(), after, delivery.dueAt(), dueAfter,
-                calls, problem == null, problem);
+        return RepairUndo.row(stores.posts().excerpt(handle, delivery.postId()), delivery, after, dueAfter, calls,
+                problem);
     }
 
     private void check(RepairRequest request) {

@@ -18,7 +18,10 @@ final class RepairTable {
 
     /** A delivery that is not where it should be. */
     record Stuck(UUID id, DeliveryState state, @Nullable Instant dueAt, @Nullable String holdReason,
-            @Nullable Problem problem, String network, boolean channelAsleep) {}
+            @Nullable Problem problem, UUID channelId, String network, boolean channelAsleep) {}
+
+    /** An open incident: what it is about, and since when. */
+    record Trouble(String subject, String cause, List<String> remedy, Instant since) {}
 
     /** What a repair found and what it left, so that it can be undone. */
     record Before(UUID deliveryId, DeliveryState state, @Nullable Instant dueAt, @Nullable Instant nextTryAt, int tries,
@@ -26,7 +29,7 @@ final class RepairTable {
 
     List<Stuck> stuck(Handle handle, UUID workspace, Duration overdue) {
         return handle.createQuery("""
-                select d.id, d.state, d.due_at, d.hold_reason, d.problem, d.network,
+                select d.id, d.state, d.due_at, d.hold_reason, d.problem, d.channel_id, d.network,
                        c.disabled_at is not null or c.health = 'REAUTHORISE' as asleep
                 from delivery d join channel c on c.id = d.channel_id join post p on p.id = d.post_id
                 where d.workspace_id = :workspace and p.removed_at is null
@@ -37,8 +40,21 @@ final class RepairTable {
                 """).bind("workspace", workspace).bind("overdue", overdue).bind("most", MOST)
                 .map((row, _) -> new Stuck(Columns.id(row, "id"), DeliveryState.valueOf(row.getString("state")),
                         Columns.maybeInstant(row, "due_at"), row.getString("hold_reason"),
-                        Columns.maybeJson(row, "problem", Problem.class), row.getString("network"),
-                        row.getBoolean("asleep")))
+                        Columns.maybeJson(row, "problem", Problem.class), Columns.id(row, "channel_id"),
+                        row.getString("network"), row.getBoolean("asleep")))
+                .list();
+    }
+
+    /** Open incidents that may hold posts up, the oldest first. */
+    List<Trouble> troubles(Handle handle, UUID workspace) {
+        return handle.createQuery("""
+                select subject, cause, opened_at,
+                       array(select remedy->>'text' from jsonb_array_elements(remedies) remedy) as remedy
+                from incident where closed_at is null and (workspace_id is null or workspace_id = :workspace)
+                order by opened_at limit 500
+                """).bind("workspace", workspace)
+                .map((row, _) -> new Trouble(row.getString("subject"), row.getString("cause"),
+                        List.of((String[]) row.getArray("remedy").getArray()), Columns.instant(row, "opened_at")))
                 .list();
     }
 

@@ -41,7 +41,7 @@ final class RepairUndo {
                 .orElseThrow(() -> Refused.notFound("delivery"));
         var way = Repairs.way(delivery.state(), before.state());
         if (delivery.state() != before.after() || way.isEmpty()) {
-            return row(delivery, delivery.state(), delivery.dueAt(), Problem.error("repair-not-undone",
+            return row(handle, delivery, delivery.state(), delivery.dueAt(), Problem.error("repair-not-undone",
                     "The delivery is %s by now".formatted(delivery.state()),
                     "Something happened to it after the repair",
                     "Look at it again"));
@@ -55,12 +55,18 @@ final class RepairUndo {
                 before.problem(), before.holdReason());
         stores.posts().followDeliveries(handle, delivery.postId());
         stores.posts().tellChanged(handle, delivery.postId());
-        return row(delivery, before.state(), before.dueAt(), null);
+        return row(handle, delivery, before.state(), before.dueAt(), null);
     }
 
-    private static RepairRow row(DeliveryRow delivery, DeliveryState after, @Nullable Instant dueAfter,
+    private RepairRow row(Handle handle, DeliveryRow delivery, DeliveryState after, @Nullable Instant dueAfter,
             @Nullable Problem problem) {
-        return new RepairRow(delivery.id(), delivery.postId(), delivery.state(), after, delivery.dueAt(), dueAfter,
-                List.of("Put it back as it was"), problem == null, problem);
+        return row(stores.posts().excerpt(handle, delivery.postId()), delivery, after, dueAfter,
+                List.of("Put it back as it was"), problem);
+    }
+
+    static RepairRow row(String excerpt, DeliveryRow delivery, DeliveryState after, @Nullable Instant dueAfter,
+            List<String> calls, @Nullable Problem problem) {
+        return new RepairRow(delivery.id(), delivery.postId(), delivery.network(), delivery.channelName(), excerpt,
+                delivery.state(), after, delivery.dueAt(), dueAfter, calls, problem == null, problem);
     }
 }

@@ -84,7 +84,8 @@ class MillionPostsTest {
         var seen = new ArrayList<UUID>();
         PostCursor cursor = null;
         do {
-            var filter = new PostFilter(WORKSPACE, MONTH, NEXT, null, PlainNetwork.ID, null, null, cursor, 1000);
+            var filter = new PostFilter(WORKSPACE, MONTH, NEXT, null, PlainNetwork.ID, null, null, cursor, null,
+                    1000);
             var rows = TEST.database().jdbi().withHandle(handle -> stores.posts().list(handle, filter));
             var page = rows.subList(0, Math.min(rows.size(), 1000));
             page.forEach(row -> seen.add(row.id()));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,6 +81,29 @@ class PostRoutesTest {
         assertEquals("QUEUED", history.path("to").asText());
         assertEquals(1, count("select count(*) from event where kind = 'post.changed' and subject_id = '"
                 + created.id() + "'"));
+    }
+
+    @Test
+    void pagesGoByDueTimeInBothDirectionsAndMissNothing() {
+        var first = api().post("/posts", draft(PostMode.SCHEDULE, TOMORROW, "First"));
+        var third = api().post("/posts", draft(PostMode.SCHEDULE, TOMORROW.plusSeconds(120), "Third"));
+        var second = api().post("/posts", draft(PostMode.SCHEDULE, TOMORROW.plusSeconds(60), "Second"));
+        var mine = "/posts?limit=2&channel=" + channel + "&order=";
+
+        assertEquals(List.of(third.id(), second.id(), first.id()), pages(mine + "-due"));
+        assertEquals(List.of(first.id(), second.id(), third.id()), pages(mine + "due"));
+        assertEquals(3, pages(mine + "newest").size());
+        assertEquals(400, api().get(mine + "loudest").status());
+    }
+
+    private List<String> pages(String path) {
+        var ids = new ArrayList<String>();
+        for (var cursor = ""; cursor != null;) {
+            var page = api().get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).json();
+            page.path("items").forEach(post -> ids.add(post.path("id").asText()));
+            cursor = page.hasNonNull("next") ? page.path("next").asText() : null;
+        }
+        return ids;
     }
 
     @Test

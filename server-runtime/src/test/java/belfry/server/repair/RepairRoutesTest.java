@@ -78,12 +78,31 @@ class RepairRoutesTest {
     }
 
     @Test
+    void aPostThatNobodyTakesNamesTheIncidentThatHoldsItUpAndSinceWhen() {
+        stuck(DeliveryState.QUEUED);
+        assertEquals("orchestrator-away", api.get("/stuck").json().at("/0/code").asText());
+        var opened = PASSED.plus(Duration.ofHours(1));
+        test.database().jdbi().useHandle(handle -> handle.createUpdate("""
+                insert into incident (code, subject, severity, summary, cause, remedies, opened_at)
+                values ('due-unclaimed', 'publish-' || :network, 'CRITICAL', '1 post waits', 'The port is taken',
+                        '[{"text": "End the ghost"}]', :opened)
+                """).bind("network", PlainNetwork.ID).bind("opened", opened).execute());
+
+        var group = api.get("/stuck").json().get(0);
+
+        assertEquals("The port is taken", group.path("cause").asText());
+        assertEquals("End the ghost", group.at("/remedy/0").asText());
+        assertEquals(opened.toString(), group.path("since").asText());
+    }
+
+    @Test
     void aDryRunSaysExactlyWhatWouldHappenAndChangesNothing() {
         var missed = stuck(DeliveryState.MISSED);
 
         var dry = repair(RepairAction.RESCHEDULE, LATER, null, true, missed);
 
         assertEquals("QUEUED", dry.json().at("/rows/0/after").asText());
+        assertEquals("feed", dry.json().at("/rows/0/channelName").asText());
         assertEquals(LATER.toString(), dry.json().at("/rows/0/dueAfter").asText());
         assertTrue(dry.json().at("/rows/0/done").asBoolean());
         assertTrue(dry.json().path("undoToken").isMissingNode());

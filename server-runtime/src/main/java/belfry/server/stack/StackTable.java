@@ -61,7 +61,8 @@ final class StackTable {
     List<LateQueue> unclaimed(Duration late) {
         return late("""
                 select d.network, count(*) as count, min(%s) as oldest, clock_timestamp() as read_at,
-                    (array_agg(left(p.excerpt, 60) order by d.due_at))[1\\:5] as examples, max(h.held_until) as held_until,
+                    trim_array(array_agg(left(p.excerpt, 60) order by d.due_at),
+                        greatest(cast(count(*) as integer) - 5, 0)) as examples, max(h.held_until) as held_until,
                     max(h.problem ->> 'summary') as held_because
                 from delivery d join post p on p.id = d.post_id join channel c on c.id = d.channel_id
                 left join network_hold h on h.network = d.network and h.held_until > clock_timestamp()
@@ -75,7 +76,8 @@ final class StackTable {
     List<LateQueue> abandoned(Duration late) {
         return late("""
                 select d.network, count(*) as count, min(d.claimed_until) as oldest, clock_timestamp() as read_at,
-                    (array_agg(left(p.excerpt, 60) order by d.due_at))[1\\:5] as examples,
+                    trim_array(array_agg(left(p.excerpt, 60) order by d.due_at),
+                        greatest(cast(count(*) as integer) - 5, 0)) as examples,
                     cast(null as timestamptz) as held_until, cast(null as text) as held_because
                 from delivery d join post p on p.id = d.post_id
                 where d.state = 'PUBLISHING' and d.claimed_until < clock_timestamp() - make_interval(secs => :late)

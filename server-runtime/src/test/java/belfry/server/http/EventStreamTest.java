@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -39,6 +40,7 @@ class EventStreamTest {
     private static final class Client implements AutoCloseable {
         private final InputStream body;
         private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+        private final CountDownLatch greeted = new CountDownLatch(1);
 
         Client(InputStream body) {
             this.body = body;
@@ -51,7 +53,9 @@ class EventStreamTest {
                 var kind = "";
                 while (lines.hasNextLine()) {
                     var line = lines.nextLine();
-                    if (line.startsWith("id: ")) {
+                    if (line.startsWith(": hello")) {
+                        greeted.countDown();
+                    } else if (line.startsWith("id: ")) {
                         id = Long.parseLong(line.substring(4));
                     } else if (line.startsWith("event: ")) {
                         kind = line.substring(7);
@@ -86,7 +90,6 @@ class EventStreamTest {
     }
 
     private Client connect(String token, @Nullable Long last) throws Exception {
-        var before = office.hub().readers();
         var request = office.request("/api/v1/events").header("Authorization", "Bearer " + token);
         if (last != null) {
             request.header("Last-Event-ID", String.valueOf(last));
@@ -94,8 +97,9 @@ class EventStreamTest {
         var answer = office.client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertEquals(200, answer.statusCode());
         assertTrue(answer.headers().firstValue("Content-Type").orElseThrow().startsWith("text/event-stream"));
-        await(() -> office.hub().readers() > before);
-        return new Client(answer.body());
+        var client = new Client(answer.body());
+        assertTrue(client.greeted.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "no greeting came");
+        return client;
     }
 
     private static void await(BooleanSupplier condition) {

@@ -153,20 +153,20 @@ class WatchTest {
                 new Queues(table, TemporalLink.off(TEMPORAL),
                         new ProcessTable(test.database())),
                 table, incidents, "1.0", InstantSource.system()), new IncidentRoutes(incidents, remedies)))) {
-            var health = api.get("/api/v1/health").json();
+            var health = api.get("/health").json();
             assertEquals("DEGRADED", health.path("state").asText());
             assertEquals("Redis does not answer; 1 incident is open; no post is queued.",
                     health.path("sentence").asText());
-            assertEquals("redis", api.get("/api/v1/dependencies").json().path(0).path("name").asText());
-            assertEquals("belfry-main", api.get("/api/v1/queues").json().path(0).path("name").asText());
-            assertEquals("redis-away", api.get("/api/v1/doctor").json().at("/probes/0/problems/0/code").asText());
-            var incident = api.get("/api/v1/incidents?open=true").json().at("/items/0");
+            assertEquals("redis", api.get("/dependencies").json().path(0).path("name").asText());
+            assertEquals("belfry-main", api.get("/queues").json().path(0).path("name").asText());
+            assertEquals("redis-away", api.get("/doctor").json().at("/probes/0/problems/0/code").asText());
+            var incident = api.get("/incidents?open=true").json().at("/items/0");
             assertEquals("redis-away", incident.path("code").asText());
-            assertEquals(200, api.get("/api/v1/incidents/" + incident.path("id").asText()).status());
-            assertEquals(404, api.get("/api/v1/incidents/" + UUID.randomUUID()).status());
+            assertEquals(200, api.get("/incidents/" + incident.path("id").asText()).status());
+            assertEquals(404, api.get("/incidents/" + UUID.randomUUID()).status());
             assertEquals("Ada started redis",
-                    api.post("/api/v1/remedies/process.start:redis", Map.of()).json().path("text").asText());
-            assertEquals("remedy-unknown", api.post("/api/v1/remedies/drop.all:x", Map.of()).code());
+                    api.post("/remedies/process.start:redis", Map.of()).json().path("text").asText());
+            assertEquals("remedy-unknown", api.post("/remedies/drop.all:x", Map.of()).code());
         }
     }
 

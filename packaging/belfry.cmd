@@ -19,7 +19,10 @@ set "MAIN=belfry.server.Main"
 set "HEAP=192m"
 if /i "%~1"=="orchestrator" set "HEAP=128m"
 set "ARGUMENTS=%*"
-if /i "%~1"=="console" (
+set "CONSOLE="
+if /i "%~1"=="console" set "CONSOLE=yes"
+for %%H in (-h --help -V --version) do if "%~2"=="%%H" set "CONSOLE="
+if defined CONSOLE (
   set "MODULE=app-desktop"
   set "MAIN=belfry.desktop.Launcher"
   set "HEAP=384m"

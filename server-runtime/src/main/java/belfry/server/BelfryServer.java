@@ -11,6 +11,8 @@ import belfry.server.http.HttpSettings;
 import belfry.server.http.Metrics;
 import belfry.server.http.Routes;
 import belfry.server.post.ExplainTable;
+import belfry.server.process.Marks;
+import belfry.server.process.PortInspector;
 import belfry.server.workspace.Welcome;
 import java.io.IOException;
 import java.net.URI;
@@ -149,11 +151,10 @@ public final class BelfryServer implements AutoCloseable {
 
     private static void requireFree(ServerConfig config) {
         if (!Ports.isFree(config.port())) {
+            var holder = new PortInspector(new Marks(config.home())).holder(config.port());
             throw new BelfryException(Problem.error("port-taken",
-                    "Port %d is taken by another program".formatted(config.port()),
-                    "Something listens on 127.0.0.1:%d already".formatted(config.port()),
-                    "See which: ss -ltnp 'sport = :%d' (or lsof -i :%d)".formatted(config.port(), config.port()),
-                    "Stop it, or choose another port with --port or BELFRY_PORT"));
+                    "Port %d is taken by another program".formatted(config.port()), "It is held by " + holder.words(),
+                    "Stop that program, or choose another port with --port or BELFRY_PORT"));
         }
     }
 }

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /** Logs go to files in the home folder; only warnings also reach the terminal. Standard output is for answers. */
 final class Logs {
+    /** Says at each start that a Temporal without worker heartbeats has none, which nobody can act on. */
+    private static final String CHATTY = "io.temporal.internal.worker.HeartbeatManager";
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %clean(%msg%n%ex)";
 
     private Logs() {}
@@ -44,6 +46,7 @@ final class Logs {
         root.addAppender(file);
         root.setLevel(Level.WARN);
         context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
+        context.getLogger(CHATTY).setLevel(Level.ERROR);
     }
 
     /** For a child process: its standard output is its log, kept by the supervisor. */
@@ -61,6 +64,7 @@ final class Logs {
         root.addAppender(console);
         root.setLevel(Level.WARN);
         context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
+        context.getLogger(CHATTY).setLevel(Level.ERROR);
     }
 
     /** What the terminal gets to see, of whatever command. */
@@ -69,7 +73,7 @@ final class Logs {
         console.setContext(context);
         console.setName("terminal");
         console.setTarget("System.err");
-        console.setEncoder(encoder(context, "%level: %clean(%msg%n)%nopex"));
+        console.setEncoder(encoder(context, "%nopex%level: %clean(%msg%n)"));
         var warnings = new ThresholdFilter();
         warnings.setLevel("WARN");
         warnings.start();

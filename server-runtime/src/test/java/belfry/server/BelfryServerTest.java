@@ -88,6 +88,8 @@ class BelfryServerTest {
             var refused = assertThrows(BelfryException.class, () -> BelfryServer.start(config, opened, told::add));
 
             assertEquals("port-taken", refused.problem().code());
+            assertTrue(refused.problem().cause().contains("process " + ProcessHandle.current().pid()),
+                    refused.problem().cause());
             assertFalse(Files.exists(HomeLock.note(home)));
         }
     }

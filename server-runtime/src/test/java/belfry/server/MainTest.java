@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,25 @@ class MainTest {
                 .filter(entry -> entry.getValue().getCommandSpec().usageMessage().description().length == 0)
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         assertEquals(Set.of(), silent);
+    }
+
+    @Test
+    void theHelpOfTheServerNamesItsSettings() {
+        assertEquals(0, belfry("serve", "--help"));
+
+        var told = out.toString();
+        for (var name : List.of("database.url", "redis.url", "temporal.address", "orchestrator.readinessPort")) {
+            assertTrue(told.contains(name), told);
+        }
+    }
+
+    @Test
+    void theConsoleIsNamedInTheHelpAlthoughTheLauncherOpensIt() {
+        assertEquals(0, belfry("help"));
+        assertTrue(out.toString().contains("console"), out.toString());
+
+        assertEquals(1, belfry("console"));
+        assertTrue(err.toString().contains("packaging/belfry console"), err.toString());
     }
 
     @Test

@@ -31,7 +31,12 @@ public record Finding(String subject, Problem problem, List<String> affected, Li
 
     /** One that is only believed when it is seen again. */
     public Finding whenSeenAgain() {
-        return new Finding(subject, problem, affected, remedies, 2, workspace);
+        return whenSeen(2);
+    }
+
+    /** One that is only believed when it is seen so many times in a row. */
+    public Finding whenSeen(int times) {
+        return new Finding(subject, problem, affected, remedies, times, workspace);
     }
 
     public Finding affecting(List<String> names) {

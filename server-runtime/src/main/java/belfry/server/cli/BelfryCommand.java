@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         UpCommand.class,
         ServeCommand.class,
         OrchestratorCommand.class,
+        ConsoleCommand.class,
         StatusCommand.class,
         DoctorCommand.class,
         AkashCommand.class,
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         CompletionCommand.class,
         RehearseCommand.class,
         HelpCommand.class}, footer = {"", "Exit status: 0 fine, 1 a problem was found, 2 wrong use.",
-                "Start with: belfry up"})
+                "Settings: belfry help serve. Start with: belfry up"})
 public final class BelfryCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -25,6 +25,16 @@ final class Memory {
         }
     }
 
+    /** The resident size, in bytes; 0 when the process ended or may not be looked at. */
+    static long resident(long pid) {
+        try {
+            var status = Path.of("/proc", Long.toString(pid), "status");
+            return Files.isReadable(status) ? kilobytes(Files.readString(status), "VmRSS:") * 1024 : byPs(pid);
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
     static long kilobytes(String rollup, String field) {
         return rollup.lines().filter(line -> line.startsWith(field)).findFirst()
                 .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code belfry orchestrator}: runs one of the processes that publish. */
 @Command(name = "orchestrator", mixinStandardHelpOptions = true, description = {
-        "Run a process that publishes. The server starts its own; more may run on other machines,",
-        "on the same database (BELFRY_DATABASE_URL) and the same Temporal."})
+        "Run a process that publishes.",
+        "The server starts its own; more may run on other machines, on the same database (BELFRY_DATABASE_URL) and the"
+                + " same Temporal."})
 public final class OrchestratorCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();

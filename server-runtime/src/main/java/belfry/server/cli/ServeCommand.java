@@ -35,11 +35,19 @@ public final class ServeCommand implements Callable<Integer> {
         var out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         var opened = new Opened();
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(opened, err), "stop"));
         var server = BelfryServer.start(config, opened, problem -> Printed.problem(err, problem));
         out.println("Belfry is ready: " + server.address());
         out.flush();
         whenReady.accept(server, opened);
         server.awaitStop();
+    }
+
+    private static void stop(Opened opened, PrintWriter err) {
+        if (!opened.isClosed()) {
+            err.println("Belfry is stopping; what is being published is finished first.");
+            err.flush();
+        }
+        opened.close();
     }
 }

@@ -35,14 +35,16 @@ public final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** One program of the installation, with all processes it consists of. */
-    record Part(String name, List<Long> pids, long memoryBytes) {}
+    record Part(String name, List<Long> pids, long memoryBytes, long residentBytes) {}
 
     /**
      * The whole installation on this machine.
      *
-     * @param measure PSS: memory shared between processes is counted once; RSS: once for each
+     * @param measure of {@code memoryBytes}; PSS: memory shared between processes is counted once; RSS: once for each
+     * @param residentBytes the resident sizes summed, whatever they share
      */
-    record Status(String home, String address, List<Part> parts, long memoryBytes, String measure) {}
+    record Status(String home, String address, List<Part> parts, long memoryBytes, long residentBytes,
+            String measure) {}
 
     @SuppressWarnings("NullAway.Init") // picocli fills the field before the command runs
     public StatusCommand() {}
@@ -55,7 +57,8 @@ public final class StatusCommand implements Callable<Integer> {
                 "Its process id is written there while it runs", "Start it: belfry up --home " + config.home())));
         var parts = parts(server, config.home());
         var status = new Status(config.home().toString(), LocalApi.running(config.home()).map(Object::toString)
-                .orElse(""), parts, parts.stream().mapToLong(Part::memoryBytes).sum(), Memory.MEASURE);
+                .orElse(""), parts, parts.stream().mapToLong(Part::memoryBytes).sum(),
+                parts.stream().mapToLong(Part::residentBytes).sum(), Memory.MEASURE);
         if (json) {
             Printed.json(spec.commandLine().getOut(), status);
         } else {
@@ -86,7 +89,8 @@ public final class StatusCommand implements Callable<Integer> {
                 Optional.ofNullable(marked.get(pid)).orElseGet(() -> name(handle, server)), _ -> new ArrayList<>())
                 .add(pid));
         return pids.entrySet().stream().map(entry -> new Part(entry.getKey(), entry.getValue(),
-                entry.getValue().stream().mapToLong(Memory::of).sum())).toList();
+                entry.getValue().stream().mapToLong(Memory::of).sum(),
+                entry.getValue().stream().mapToLong(Memory::resident).sum())).toList();
     }
 
     private static String name(ProcessHandle handle, ProcessHandle server) {
@@ -111,17 +115,17 @@ public final class StatusCommand implements Callable<Integer> {
 
     private void print(Status status) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("PROCESS", "PID", "COUNT", "MEMORY"));
+        rows.add(List.of("PROCESS", "PID", "COUNT", "MEMORY", "RESIDENT"));
         for (var part : status.parts()) {
             rows.add(List.of(part.name(), Long.toString(part.pids().getFirst()),
-                    Integer.toString(part.pids().size()), megabytes(part.memoryBytes())));
+                    Integer.toString(part.pids().size()), megabytes(part.memoryBytes()),
+                    megabytes(part.residentBytes())));
         }
-        rows.add(List.of("total", "", "", megabytes(status.memoryBytes())));
+        rows.add(List.of("total", "", "", megabytes(status.memoryBytes()), megabytes(status.residentBytes())));
         var out = spec.commandLine().getOut();
         Printed.table(out, rows);
-        out.printf("%nMemory is %s. %s%n", status.measure().equals("PSS")
-                ? "the proportional set size: what several processes share is counted once"
-                : "the resident size: what several processes share is counted for each",
+        out.printf("%n%s counts what several processes share once, RESIDENT once for each. %s%n",
+                status.measure().equals("PSS") ? "MEMORY (the proportional set size)" : "On Linux MEMORY",
                 status.address().isEmpty() ? "The server is not ready yet." : "The API answers at " + status.address());
         out.flush();
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Environment {
     /** Read by the launcher, or set by the supervisor for its children. */
     private static final Pattern NOT_SETTINGS = Pattern
-            .compile("BELFRY_(JAVA|OPTS|DEV|CHILD|PROCESS|SUPERVISED)(_.*)?");
+            .compile("BELFRY_(JAVA|JDK_PLACES|OPTS|DEV|CHILD|PROCESS|SUPERVISED)(_.*)?");
     /** Kubernetes gives these to every container beside a service that is called belfry. */
     private static final Pattern SERVICE_LINK = Pattern.compile("BELFRY_(SERVICE_(HOST|PORT.*)|PORT_\\d+_.*)");
     private static final Pattern NETWORK = Pattern.compile("BELFRY_NETWORKS_([A-Z0-9_]+)_BASE_URL");

@@ -17,6 +17,9 @@ final class OrchestratorProbe implements Probe {
     static final String CODE = "orchestrator-away";
     static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** With the rhythm of the watch: a start that takes longer than some eight seconds is told. */
+    private static final int PATIENT_LOOKS = 5;
+
     private final ProcessTable processes;
 
     OrchestratorProbe(ProcessTable processes) {
@@ -43,11 +46,13 @@ final class OrchestratorProbe implements Probe {
         try {
             var all = processes.list().stream().filter(row -> row.role().equals("orchestrator")).toList();
             var working = all.stream().filter(OrchestratorProbe::works).toList();
-            return working.isEmpty()
-                    ? Reading.down(away(all))
-                    : Reading.up(working.getFirst().silence().toMillis(), working.stream()
-                            .map(row -> row.name() + " on " + row.host())
-                            .collect(Collectors.joining(", ", "Ready: ", "")));
+            if (working.isEmpty()) {
+                return all.stream().anyMatch(row -> row.status() == ProcessStatus.LAUNCHING)
+                        ? Reading.of(null, cause(all), List.of(notYet(all)))
+                        : Reading.down(away(all));
+            }
+            return Reading.up(working.getFirst().silence().toMillis(), working.stream()
+                    .map(row -> row.name() + " on " + row.host()).collect(Collectors.joining(", ", "Ready: ", "")));
         } catch (JdbiException e) {
             return Reading.unknown("The database could not be asked: " + Causes.root(e));
         }
@@ -55,6 +60,14 @@ final class OrchestratorProbe implements Probe {
 
     static boolean works(ProcessRow row) {
         return row.status() == ProcessStatus.ONLINE && row.readyAt() != null && row.silence().compareTo(FRESH) < 0;
+    }
+
+    /** Every start passes through this, so it is no incident unless it lasts. */
+    private static Finding notYet(List<ProcessRow> all) {
+        return Finding.of("orchestrator", Problem.warning(CODE, "No orchestrator is ready yet, so no post goes out",
+                cause(all), "Wait some seconds; when it cannot start, its incident says why",
+                "See what it does: Health, Processes, its log")).affecting(List.of("All posts that fall due"))
+                .whenSeen(PATIENT_LOOKS);
     }
 
     private static Finding away(List<ProcessRow> all) {

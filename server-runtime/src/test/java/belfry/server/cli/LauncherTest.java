@@ -123,6 +123,44 @@ class LauncherTest {
     }
 
     @Test
+    void aBelfryJavaThatIsNoneIsToldAndAnotherIsUsed() throws Exception {
+        var run = belfry(Map.of("BELFRY_JAVA", "/nowhere/jdk", "JAVA_HOME", jdk.toString()), "status");
+
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.err().contains("BELFRY_JAVA is /nowhere/jdk"), run.err());
+        assertTrue(run.err().contains(jdk + " is used instead"), run.err());
+    }
+
+    @Test
+    void ofTwoRunsInAFreshCheckoutOneBuildsAndTheOtherWaitsForIt() throws Exception {
+        belfry(Map.of("BELFRY_JAVA", jdk.toString()), "jdk");
+        var builder = new ProcessBuilder("sleep", "600").start();
+        write("packaging/target/building", Long.toString(builder.pid()));
+        var waiting = Thread.ofVirtual().start(builder::destroy);
+
+        var run = belfry(Map.of("BELFRY_JAVA", jdk.toString()), "status");
+
+        waiting.join();
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.err().contains("building server-runtime"), run.err());
+        assertFalse(Files.exists(checkout.resolve("packaging/target/building")));
+    }
+
+    @Test
+    void theConsoleWithoutADisplayIsRefusedInOneSentenceButItsHelpIsNot() throws Exception {
+        var refused = belfry(Map.of("BELFRY_JAVA", jdk.toString()), "console");
+        var help = belfry(Map.of("BELFRY_JAVA", jdk.toString()), "console", "--help");
+
+        if (OS.LINUX.isCurrentOs()) {
+            assertEquals(1, refused.status());
+            assertTrue(refused.err().contains("needs a display"), refused.err());
+            assertEquals(1, refused.err().lines().count(), refused.err());
+        }
+        assertEquals(0, help.status(), help.err());
+        assertTrue(help.out().contains("belfry.server.Main console --help"), help.out());
+    }
+
+    @Test
     void aJavaThatCannotCompileIsToldApartFromAJdk() throws Exception {
         var run = belfry(Map.of("BELFRY_JAVA", jdk("jre-25", "25.0.3", false).toString()), "status");
 
@@ -154,7 +192,8 @@ class LauncherTest {
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");
         var builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("BELFRY_") || name.equals("JAVA_HOME"));
+        builder.environment().keySet()
+                .removeIf(name -> name.startsWith("BELFRY_") || name.equals("JAVA_HOME") || name.endsWith("DISPLAY"));
         builder.environment().put("PATH", folder.resolve("bin") + ":" + tools());
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("BELFRY_JDK_PLACES", "");
@@ -168,7 +207,7 @@ class LauncherTest {
     private Path tools() throws IOException {
         var tools = Files.createDirectories(folder.resolve("tools"));
         for (var name : List.of("bash", "sh", "dirname", "readlink", "grep", "find", "head", "ls", "mkdir", "touch",
-                "tee", "awk", "mv", "rm", "mktemp", "cat")) {
+                "tee", "mv", "rm", "mktemp", "cat", "sleep", "uname")) {
             for (var place : List.of("/usr/bin", "/bin")) {
                 if (Files.exists(Path.of(place, name))) {
                     program(tools.resolve(name), "#!/bin/sh\nexec %s/%s \"$@\"\n".formatted(place, name));

@@ -139,7 +139,10 @@ class ProbesTest {
         assertTrue(new OrchestratorProbe(processes).read().problems().getFirst().cause().contains("None was ever"));
 
         processes.register(orchestrator, null, Map.of());
-        assertTrue(new OrchestratorProbe(processes).read().problems().getFirst().cause().contains("is launching"));
+        var launching = new OrchestratorProbe(processes).read();
+        assertEquals(LampState.DEGRADED, launching.state());
+        assertTrue(launching.problems().getFirst().cause().contains("is launching"));
+        assertTrue(launching.findings().getFirst().sightings() > 2, "a start is no incident unless it lasts");
         processes.ready(orchestrator);
         assertEquals(LampState.UP, new OrchestratorProbe(processes).read().state());
         execute("update process set beat_at = now() - interval '40 s'");

@@ -21,6 +21,7 @@ final class Console implements AutoCloseable {
     private final StatusModel status = new StatusModel();
     private final Shell shell;
     private final StatusFeed feed;
+    private final Composer composer;
     private final List<Screen> screens;
 
     Console(ConnectModel.Entry entry, WorkspaceView workspace, Desktop desktop) {
@@ -31,6 +32,7 @@ final class Console implements AutoCloseable {
         status.serverProperty().set(entry.server().address());
         shell = new Shell(desktop.background(), desktop.appearance(), status, this::chooseWorkspace);
         feed = new StatusFeed(link, status, shell.badges(), desktop.background());
+        composer = new Composer(link, shell, desktop.settings().folder());
         screens = screens();
         screens.forEach(shell::add);
         shell.add(new ChannelSearch(link.channels(), shell.navigator()));
@@ -39,7 +41,6 @@ final class Console implements AutoCloseable {
 
     /** Every screen of the console, in the order of the rail. Constructors are cheap; nodes are built when first shown. */
     private List<Screen> screens() {
-        var composer = new Composer(link, shell, desktop.settings().folder());
         return List.of(
                 new CalendarScreen(link, shell, composer),
                 new ChannelScreen(link, shell, desktop.browser()),
@@ -51,6 +52,7 @@ final class Console implements AutoCloseable {
         shell.start();
         feed.start();
         link.events().start();
+        composer.start();
         ConsoleVersion.own().misfit(entry.session().serverVersion()).ifPresent(shell.notices()::tell);
     }
 
@@ -74,6 +76,7 @@ final class Console implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        composer.close();
         link.close();
         shell.close();
     }

@@ -108,14 +108,14 @@ public final class Screenshots {
 
     /** What lies over the screens. */
     private void extras(Desktop desktop, Console console, String suffix) throws Exception {
-        for (var id : List.of("calendar.new", "console.palette", "console.keys", "console.switch")) {
+        for (var id : List.of("composer.new", "console.palette", "console.keys", "console.switch")) {
             var action = console.shell().actions().find(id).orElseThrow();
             onFx(() -> {
                 action.run().run();
                 return true;
             });
             settle(desktop);
-            snapshot(desktop, id.replace("console.", "").replace("calendar.new", "composer") + suffix);
+            snapshot(desktop, id.replace("console.", "").replace("composer.new", "composer") + suffix);
             onFx(() -> {
                 console.shell().closeSheet();
                 return true;

@@ -1,7 +1,8 @@
 package belfry.desktop;
 
+import belfry.core.network.Networks;
+import belfry.core.network.PartDraft;
 import belfry.core.post.DeliveryState;
-import belfry.core.problem.Problem;
 import belfry.core.wire.CountView;
 import belfry.core.wire.DeliveryExplanation;
 import belfry.core.wire.DeliveryView;
@@ -17,6 +18,7 @@ import belfry.core.wire.PostView;
 import belfry.core.wire.PreflightView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,16 +97,24 @@ final class FakePosts {
                 version);
     }
 
+    /** By the rules of the networks themselves, as the server does. */
     private PreflightView preflight(PostDraft draft) {
-        var used = draft.parts().getFirst().text().length();
-        var counts = draft.deliveries().stream()
-                .map(delivery -> new CountView(delivery.channelId(), 0, used, 300, "graphemes")).toList();
-        var findings = used <= 300
-                ? List.<FindingView>of()
-                : draft.deliveries().stream().map(delivery -> new FindingView(Problem.error("post-too-long",
-                        "The text is %d too long".formatted(used - 300), "Bluesky takes 300 graphemes",
-                        "Shorten it, or give the channel its own text").at("/parts/0/text"), delivery.channelId()))
-                        .toList();
+        var counts = new ArrayList<CountView>();
+        var findings = new ArrayList<FindingView>();
+        for (var delivery : draft.deliveries()) {
+            var channel = server.channels.stream().filter(known -> known.id().equals(delivery.channelId())).findFirst()
+                    .orElseThrow();
+            var network = Networks.find(channel.network()).orElseThrow();
+            var own = delivery.parts();
+            var parts = own == null ? draft.parts() : own;
+            for (var i = 0; i < parts.size(); i++) {
+                counts.add(new CountView(channel.id(), i, network.count(parts.get(i).text()),
+                        network.limit(channel.facts()), network.unit()));
+            }
+            network.preflight(parts.stream().map(part -> new PartDraft(part.text(), List.of())).toList(),
+                    delivery.settings(), channel.facts())
+                    .forEach(problem -> findings.add(new FindingView(problem, channel.id())));
+        }
         return new PreflightView(findings, counts);
     }
 }

@@ -105,8 +105,6 @@ public final class CalendarScreen implements Screen {
     @Override
     public List<Action> actions() {
         var actions = new ArrayList<>(List.of(
-                Action.of("calendar.new", "New post", "Composer", composer::write).on(KeyBinding.NEW_POST)
-                        .unless(new javafx.beans.property.ReadOnlyStringWrapper(link.whyNot(Permission.WRITE_DRAFTS))),
                 Action.of("calendar.today", "Today", CATEGORY, () -> model.show(YearMonth.from(model.today())))
                         .on(KeyBinding.CALENDAR_TODAY),
                 Action.of("calendar.next", "Next month", CATEGORY, () -> model.next(1)).on(KeyBinding.CALENDAR_NEXT),

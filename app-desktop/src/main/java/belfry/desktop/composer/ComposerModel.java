@@ -1,89 +1,94 @@
 package belfry.desktop.composer;
 
 import belfry.core.problem.Problem;
-import belfry.core.wire.ChannelView;
-import belfry.core.wire.CountView;
-import belfry.core.wire.FindingView;
 import belfry.core.wire.NewDelivery;
 import belfry.core.wire.PartText;
 import belfry.core.wire.PostDraft;
 import belfry.core.wire.PostMode;
 import belfry.core.wire.PostView;
-import belfry.core.wire.PreflightView;
+import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
 import belfry.desktop.server.PostApi;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerException;
+import belfry.desktop.server.ServerLink;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A post as it is being written: kept on this machine at each pause, checked by the server as one types. */
+/** A post as it is being written: kept on this machine within the second, checked as one types, sent once. */
 final class ComposerModel {
     private static final Logger LOG = LoggerFactory.getLogger(ComposerModel.class);
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration KEPT_WITHIN = Duration.ofMillis(600);
 
     private final PostApi api;
     private final Background background;
     private final InstantSource clock;
-    private final ZoneId zone;
     private final DraftStore store;
-    private final ObservableList<ChannelView> channels = FXCollections.observableArrayList();
-    private final ObservableSet<UUID> chosen = FXCollections.observableSet();
-    private final ObservableList<PartModel> common = FXCollections.observableArrayList();
-    private final Map<UUID, ObservableList<PartModel>> own = new LinkedHashMap<>();
-    private final Map<UUID, Map<String, String>> deliverySettings = new LinkedHashMap<>();
-    private final StringProperty when = new SimpleStringProperty("");
+    private final Function<Permission, String> mayNot;
+    private final Writing writing = new Writing(this::changed);
+    private final When when;
+    private final Checks checks;
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ObservableList<FindingView> findings = FXCollections.observableArrayList();
-    private final ObservableList<CountView> counts = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PostView> conflict = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty unreached = new SimpleBooleanProperty();
     private UUID key;
     private @Nullable UUID post;
     private long version;
-    private int round;
+    private PostDraft untouched;
+    private boolean keeping;
+    private boolean kept;
     private boolean sent;
 
-    ComposerModel(PostApi api, Background background, InstantSource clock, ZoneId zone, DraftStore store, UUID key) {
-        this.api = api;
-        this.background = background;
-        this.clock = clock;
-        this.zone = zone;
-        this.store = store;
-        this.key = key;
-        common.add(watched(new PartModel("")));
-        chosen.subscribe(this::changed);
-        when.subscribe(this::changed);
+    /** What a composer needs to know of the server and of this machine. */
+    record Setting(PostApi api, InstantSource clock, ZoneId zone, Function<Permission, String> mayNot) {
+        static Setting of(ServerLink link) {
+            return new Setting(link.posts(), link.clock(), link.zone(), link::whyNot);
+        }
     }
 
-    /** Continues what was kept. */
+    ComposerModel(Setting setting, Background background, DraftStore store, UUID key) {
+        api = setting.api();
+        clock = setting.clock();
+        mayNot = setting.mayNot();
+        this.background = background;
+        this.store = store;
+        this.key = key;
+        when = new When(clock, setting.zone());
+        checks = new Checks(api, background, clock, writing, () -> draft(
+                when.words().get().isBlank() ? PostMode.NEXT_SLOT : PostMode.SCHEDULE));
+        when.words().addListener((_, _, _) -> changed());
+        writing.channels().subscribe(checks::changed);
+        untouched = draft(PostMode.DRAFT);
+    }
+
+    /** Continues what was kept. "Tomorrow" said yesterday still means that day. */
     void restore(LocalDraft draft) {
         key = draft.key();
+        kept = true;
         post = draft.post();
         version = draft.version();
-        fill(draft.draft());
-        when.set(draft.when());
+        writing.fill(draft.draft().parts(), draft.draft().deliveries());
+        var due = draft.draft().dueAt();
+        if (due == null) {
+            when.words().set(draft.when());
+        } else {
+            when.set(due);
+        }
     }
 
     /** Begins with a post as the server has it. */
@@ -93,103 +98,28 @@ final class ComposerModel {
         var deliveries = existing.deliveries().stream().map(delivery -> {
             var parts = delivery.parts().stream()
                     .map(part -> new PartText(part.text(), part.delaySeconds(), part.media())).toList();
-            return new NewDelivery(delivery.channelId(), parts.equals(existing.parts()) ? null : parts,
-                    delivery.settings());
+            return new NewDelivery(delivery.channelId(),
+                    parts.isEmpty() || parts.equals(existing.parts()) ? null : parts, delivery.settings());
         }).toList();
-        fill(new PostDraft(PostMode.DRAFT, existing.dueAt(), existing.zone(), existing.parts(), deliveries));
-        var due = existing.dueAt();
-        when.set(due == null
-                ? ""
-                : "%s %s".formatted(due.atZone(zone).toLocalDate(),
-                        due.atZone(zone).toLocalTime().withSecond(0).withNano(0)));
+        writing.fill(existing.parts(), deliveries);
+        when.set(existing.dueAt());
+        untouched = draft(PostMode.DRAFT);
     }
 
-    private void fill(PostDraft draft) {
-        common.setAll(draft.parts().stream().map(PartModel::of).map(this::watched).toList());
-        if (common.isEmpty()) {
-            common.add(watched(new PartModel("")));
-        }
-        chosen.clear();
-        own.clear();
-        draft.deliveries().forEach(delivery -> {
-            var parts = delivery.parts();
-            if (parts != null) {
-                own.put(delivery.channelId(), FXCollections.observableArrayList(
-                        parts.stream().map(PartModel::of).map(this::watched).toList()));
-            }
-            deliverySettings.put(delivery.channelId(), delivery.settings());
-            chosen.add(delivery.channelId());
-        });
+    Writing writing() {
+        return writing;
     }
 
-    private PartModel watched(PartModel part) {
-        part.textProperty().addListener((_, _, _) -> changed());
-        part.media().subscribe(this::changed);
-        return part;
-    }
-
-    ObservableList<ChannelView> channels() {
-        return channels;
-    }
-
-    ObservableSet<UUID> chosen() {
-        return chosen;
-    }
-
-    /** The text for all channels. */
-    ObservableList<PartModel> common() {
-        return common;
-    }
-
-    /** The text of one channel, when it has its own. */
-    Optional<ObservableList<PartModel>> own(UUID channel) {
-        return Optional.ofNullable(own.get(channel));
-    }
-
-    /** Gives a channel its own text, beginning with the common one. */
-    void differ(UUID channel) {
-        own.computeIfAbsent(channel, _ -> FXCollections.observableArrayList(
-                common.stream().map(PartModel::written).map(PartModel::of).map(this::watched).toList()));
-        changed();
-    }
-
-    /** Lets a channel say what all say. */
-    void agree(UUID channel) {
-        own.remove(channel);
-        changed();
-    }
-
-    void addPart(ObservableList<PartModel> to) {
-        to.add(watched(new PartModel("")));
-        changed();
-    }
-
-    void removePart(ObservableList<PartModel> from, PartModel part) {
-        if (from.size() > 1) {
-            from.remove(part);
-            changed();
-        }
-    }
-
-    StringProperty whenProperty() {
+    When when() {
         return when;
     }
 
-    /** The time that the words mean; empty: they are no time. */
-    Optional<Instant> dueAt() {
-        return WhenWords.read(when.get(), clock.instant(), zone);
+    Checks checks() {
+        return checks;
     }
 
-    BooleanProperty busyProperty() {
+    ReadOnlyBooleanProperty busyProperty() {
         return busy;
-    }
-
-    ObservableList<FindingView> findings() {
-        return findings;
-    }
-
-    ObservableList<CountView> counts() {
-        return counts;
     }
 
     ReadOnlyObjectProperty<@Nullable Problem> refusalProperty() {
@@ -201,111 +131,129 @@ final class ComposerModel {
         return conflict.getReadOnlyProperty();
     }
 
+    /** Whether the last try got no answer: it can be sent later. */
+    boolean unreached() {
+        return unreached.get();
+    }
+
     boolean editing() {
         return post != null;
     }
 
     PostDraft draft(PostMode mode) {
-        var deliveries = new ArrayList<NewDelivery>();
-        for (var channel : chosen) {
-            var parts = own.get(channel);
-            deliveries.add(new NewDelivery(channel, parts == null ? null : written(parts),
-                    deliverySettings.getOrDefault(channel, Map.of())));
-        }
-        return new PostDraft(mode, dueAt().orElse(null), zone.getId(), written(common), deliveries);
-    }
-
-    private static List<PartText> written(List<PartModel> parts) {
-        return parts.stream().map(PartModel::written).toList();
+        return new PostDraft(mode, when.at().orElse(null), when.zone().getId(), writing.written(),
+                writing.deliveries());
     }
 
     private LocalDraft local() {
-        return new LocalDraft(key, post, version, draft(PostMode.DRAFT), when.get());
+        return new LocalDraft(key, post, version, draft(PostMode.DRAFT), when.words().get(), clock.instant(), null);
     }
 
-    /** Something was typed: keep it and have it checked when typing pauses. */
     private void changed() {
-        var mine = ++round;
-        background.later(PAUSE, () -> {
-            if (mine == round && !sent) {
-                keep();
-                check(mine);
-            }
-        });
+        checks.changed();
+        if (!keeping && !sent) {
+            keeping = true;
+            background.later(KEPT_WITHIN, this::keep);
+        }
     }
 
     /** Keeps what is written now; also when the composer is closed in the middle of a word. */
     void keep() {
-        if (sent || !local().worthKeeping()) {
-            return;
-        }
-        var draft = local();
-        background.perform("Keeping the draft", () -> {
-            if (!sent) {
+        keeping = false;
+        worthKeeping().ifPresent(draft -> {
+            kept = true;
+            keep(draft);
+        });
+    }
+
+    /** The console ends: there is no time for another thread. */
+    void keepAtOnce() {
+        worthKeeping().ifPresent(draft -> {
+            try {
                 store.keep(draft);
+            } catch (IOException e) {
+                LOG.warn("The draft could not be kept on this machine: {}", e.getMessage());
             }
-        }, () -> {}, failure -> LOG.warn("The draft could not be kept on this machine: {}", failure.getMessage()));
+        });
     }
 
-    private void check(int mine) {
-        if (chosen.isEmpty()) {
-            findings.clear();
-            counts.clear();
-            return;
-        }
-        var draft = draft(PostMode.SCHEDULE);
-        background.run("Checking the post", () -> api.preflight(draft), found -> {
-            if (mine == round) {
-                show(found);
-            }
-        }, failure -> LOG.debug("The post could not be checked", failure));
+    /** A post that was opened and not touched is the server's alone. */
+    private Optional<LocalDraft> worthKeeping() {
+        return Optional.of(local()).filter(draft -> !sent && draft.worthKeeping()
+                && (kept || !draft.draft().equals(untouched)));
     }
 
-    private void show(PreflightView found) {
-        findings.setAll(found.findings());
-        counts.setAll(found.counts());
+    private void keep(LocalDraft draft) {
+        background.perform("Keeping the draft", () -> store.keep(draft), () -> {},
+                failure -> LOG.warn("The draft could not be kept on this machine: {}", failure.getMessage()));
     }
 
     /** Why it cannot be sent in this way; empty: it can. */
     String whyNot(PostMode mode) {
+        var may = mayNot.apply(mode == PostMode.DRAFT ? Permission.WRITE_DRAFTS : Permission.PUBLISH);
+        if (!may.isEmpty()) {
+            return may;
+        }
         if (busy.get()) {
             return "It is being sent";
-        }
-        if (chosen.isEmpty() && mode != PostMode.DRAFT) {
-            return "Choose a channel first";
         }
         if (!local().worthKeeping()) {
             return "Write something first";
         }
-        if (mode == PostMode.SCHEDULE && dueAt().isEmpty()) {
+        if (writing.allParts().stream().anyMatch(part -> !part.uploads().isEmpty())) {
+            return "A file is not uploaded yet; wait for it or take it away";
+        }
+        return mode == PostMode.DRAFT ? "" : whyNotOut(mode);
+    }
+
+    private String whyNotOut(PostMode mode) {
+        if (writing.chosen().isEmpty()) {
+            return "Choose a channel first";
+        }
+        if (mode == PostMode.SCHEDULE && when.at().isEmpty()) {
             return "Say when: tomorrow 9am, fri 18:00, 25 Nov 14:32";
         }
-        return mode == PostMode.SCHEDULE && dueAt().get().isBefore(clock.instant()) ? "That time has passed" : "";
+        if (mode == PostMode.SCHEDULE && when.passed()) {
+            return "That time has passed";
+        }
+        return checks.blocked() ? "Mend what is marked red first" : "";
     }
 
     /** Sends it; what was kept here is forgotten once the server has it. */
     void send(PostMode mode, Consumer<PostView> done) {
         var draft = draft(mode);
+        var written = local();
         var target = post;
+        keep();
         busy.set(true);
         refusal.set(null);
+        unreached.set(false);
         background.run("Saving the post",
                 () -> target == null ? api.create(draft, key) : api.replace(target, draft, version), saved -> {
                     sent = true;
                     busy.set(false);
-                    forget(target);
+                    forget(written);
                     done.accept(saved);
-                }, failure -> {
-                    busy.set(false);
-                    refusal.set(Problems.of(failure));
-                    if (failure instanceof ServerException refused && refused.conflict()) {
-                        refused.current(PostView.class).ifPresent(conflict::set);
-                    }
-                });
+                }, failure -> refused(Problems.of(failure), failure));
     }
 
-    private void forget(@Nullable UUID target) {
-        background.perform("Forgetting the kept draft", () -> store.forget(target), () -> {},
+    private void refused(Problem problem, Exception failure) {
+        busy.set(false);
+        unreached.set(failure instanceof ServerException silent && silent.status() == ServerException.NO_ANSWER);
+        refusal.set(problem);
+        if (failure instanceof ServerException refused && refused.conflict()) {
+            refused.current(PostView.class).ifPresent(conflict::set);
+        }
+    }
+
+    /** Leaves it to the console to send it as soon as the server answers. */
+    void sendLater(PostMode mode) {
+        sent = true;
+        keep(local().waitingFor(mode));
+    }
+
+    private void forget(LocalDraft draft) {
+        background.perform("Forgetting the kept draft", () -> store.forget(draft), () -> {},
                 failure -> LOG.warn("A kept draft could not be forgotten: {}", failure.getMessage()));
     }
 
@@ -314,24 +262,45 @@ final class ComposerModel {
         var theirs = conflict.get();
         if (theirs != null) {
             version = theirs.version();
-            conflict.set(null);
-            refusal.set(null);
+            settled();
+            keep();
         }
     }
 
     /** Takes what somebody else left and drops one's own words. */
-    void takeTheirs() {
+    void takeTheirs(UUID fresh) {
         var theirs = conflict.get();
         if (theirs != null) {
-            conflict.set(null);
-            refusal.set(null);
+            forget(local());
+            key = fresh;
+            kept = false;
+            settled();
             edit(theirs);
         }
     }
 
-    /** Throws away what is written here. */
-    void discard() {
+    /** Leaves the other's post as it is and makes one's own words a new one. */
+    void keepBoth(UUID fresh) {
+        if (conflict.get() != null) {
+            forget(local());
+            key = fresh;
+            post = null;
+            version = 0;
+            settled();
+            keep();
+        }
+    }
+
+    private void settled() {
+        refusal.set(null);
+        conflict.set(null);
+    }
+
+    /** Throws away what is written here; answers it under a fresh key, in case it was a slip. */
+    LocalDraft discard() {
+        var thrown = local();
         sent = true;
-        forget(post);
+        forget(thrown);
+        return thrown.again(UUID.randomUUID());
     }
 }

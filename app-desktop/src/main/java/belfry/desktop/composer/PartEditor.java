@@ -1,109 +1,169 @@
 package belfry.desktop.composer;
 
 import atlantafx.base.theme.Styles;
-import belfry.core.wire.MediaView;
+import belfry.core.wire.FindingView;
 import belfry.desktop.ui.Icons;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One message: its text, and its media by drop or by choice, each with its description. */
+/** One message: its text with the counters below, what is wrong with it, its media, its place in the thread. */
 final class PartEditor extends VBox {
-    private final PartModel part;
-    private final BiConsumer<Path, Consumer<MediaView>> upload;
-    private final TextArea text = new TextArea();
-    private final VBox media = new VBox(6);
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
-    PartEditor(PartModel part, int position, boolean removable, Runnable remove,
-            BiConsumer<Path, Consumer<MediaView>> upload) {
+    private final Bench bench;
+    private final ObservableList<PartModel> list;
+    private final PartModel part;
+    private final int position;
+    private final Set<UUID> audience;
+    private final TextArea text = new TextArea();
+    private final FlowPane counters = new FlowPane(8, 6);
+    private final VBox notes = new VBox(6);
+    private final MediaStrip media;
+
+    /** @param audience the channels that read this text */
+    PartEditor(Bench bench, ObservableList<PartModel> list, int position, Set<UUID> audience) {
         super(6);
-        this.part = part;
-        this.upload = upload;
+        this.bench = bench;
+        this.list = list;
+        this.position = position;
+        this.audience = audience;
+        part = list.get(position);
+        media = new MediaStrip(part, bench);
         getStyleClass().add("part-editor");
+        layText();
+        getChildren().addAll(text, foot(), notes, media);
+        takeFiles();
+        drawCounters();
+        drawNotes();
+    }
+
+    private void layText() {
         text.setId("part-" + position);
         text.setWrapText(true);
-        text.setPrefRowCount(position == 0 ? 7 : 4);
+        text.setPrefRowCount(list.size() == 1 ? 9 : 4);
         text.setPromptText(position == 0 ? "What do you want to say?" : "Go on …");
+        text.setAccessibleText(position == 0 ? "Text" : "Text of part " + (position + 1));
+        var skin = new MarkingSkin(text);
+        text.setSkin(skin);
         text.textProperty().bindBidirectional(part.textProperty());
-        setOnDragOver(event -> {
+        text.textProperty().subscribe(words -> text.setNodeOrientation(Direction.of(words)));
+        part.overflowProperty().subscribe(from -> skin.markFrom(from.intValue()));
+    }
+
+    /** A file that is dropped anywhere on the message goes with it. */
+    private void takeFiles() {
+        addEventFilter(javafx.scene.input.DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
             }
-            event.consume();
         });
-        setOnDragDropped(event -> {
-            event.getDragboard().getFiles().forEach(file -> attach(file.toPath()));
-            event.setDropCompleted(true);
-            event.consume();
+        addEventFilter(javafx.scene.input.DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                attach(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+                event.setDropCompleted(true);
+                event.consume();
+            }
         });
-        getChildren().addAll(text, media, foot(removable, remove));
-        part.media().addListener((ListChangeListener<PartModel.Attached>) _ -> draw());
-        draw();
     }
 
-    private Node foot(boolean removable, Runnable remove) {
-        var add = new Button("Add media", Icons.of(Feather.IMAGE));
-        add.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        add.setOnAction(_ -> choose());
-        var row = new HBox(8, add);
-        if (removable) {
-            var gone = new Button("Remove this part", Icons.of(Feather.X));
-            gone.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-            gone.setOnAction(_ -> remove.run());
-            row.getChildren().add(gone);
+    void attach(List<Path> files) {
+        files.forEach(file -> bench.uploads().start(part, file));
+    }
+
+    private Node foot() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new HBox(4, counters, gap);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(counters, Priority.ALWAYS);
+        if (position > 0) {
+            row.getChildren().add(new DelayChoice(part));
         }
+        if (list.size() > 1) {
+            var up = icon("Earlier in the thread", Feather.ARROW_UP, () -> bench.writing().movePart(list, part, -1));
+            up.setId("part-up-" + position);
+            up.setDisable(position == 0);
+            var down = icon("Later in the thread", Feather.ARROW_DOWN,
+                    () -> bench.writing().movePart(list, part, 1));
+            down.setDisable(position == list.size() - 1);
+            var gone = icon("Remove this part", Feather.TRASH_2, () -> bench.writing().removePart(list, part));
+            gone.setId("part-remove-" + position);
+            row.getChildren().addAll(up, down, gone);
+        }
+        var add = icon("Add pictures or a video", Feather.IMAGE, this::choose);
+        add.setId("part-media-" + position);
+        row.getChildren().add(add);
         return row;
     }
 
-    private void choose() {
+    private static Button icon(String words, Ikon icon, Runnable run) {
+        var button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    void choose() {
         var chooser = new FileChooser();
         chooser.setTitle("Pictures and videos");
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Pictures and videos", "*.jpg", "*.jpeg", "*.png", "*.gif", "*.webp",
+                        "*.mp4", "*.mov", "*.webm"),
+                new FileChooser.ExtensionFilter("All files", "*"));
         var files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
-            files.forEach(file -> attach(file.toPath()));
+            attach(files.stream().map(java.io.File::toPath).toList());
         }
     }
 
-    private void attach(Path file) {
-        upload.accept(file, uploaded -> part.media().add(PartModel.Attached.of(uploaded.id(), uploaded.fileName(),
-                uploaded.altText())));
+    void drawCounters() {
+        counters.getChildren().setAll(bench.model().checks().counts().stream()
+                .filter(count -> count.part() == position && audience.contains(count.channelId()))
+                .map(count -> Counter.of(count, bench.writing())).toList());
     }
 
-    private void draw() {
-        media.getChildren().setAll(part.media().stream().map(this::line).toList());
+    void drawNotes() {
+        var mine = bench.model().checks().findings().stream().filter(this::mine).toList();
+        notes.getChildren().setAll(mine.stream().map(finding -> new FindingRow(finding, bench, 3)).toList());
+        notes.setVisible(!mine.isEmpty());
+        notes.setManaged(!mine.isEmpty());
+        text.pseudoClassStateChanged(REFUSED, mine.stream().anyMatch(finding -> finding.problem()
+                .severity().compareTo(belfry.core.problem.Severity.ERROR) >= 0));
     }
 
-    private Node line(PartModel.Attached attached) {
-        var name = new Label(attached.name(), Icons.of(Feather.PAPERCLIP, "muted-icon"));
-        name.setMinWidth(90);
-        var alt = new TextField();
-        alt.setPromptText("Describe it for people who cannot see it");
-        alt.textProperty().bindBidirectional(attached.alt());
-        HBox.setHgrow(alt, Priority.ALWAYS);
-        var gone = new Button("", Icons.of(Feather.X));
-        gone.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        gone.setAccessibleText("Remove " + attached.name());
-        gone.setOnAction(_ -> part.media().remove(attached));
-        var row = new HBox(8, name, alt, gone);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    private boolean mine(FindingView finding) {
+        var channel = finding.channelId();
+        return FieldRef.of(finding.problem().field()).part() == position && channel != null
+                && audience.contains(channel);
     }
 
     void focusText() {
         text.requestFocus();
         text.end();
+    }
+
+    void focusDescription(int medium) {
+        media.focusDescription(medium);
     }
 }

@@ -1,5 +1,7 @@
 package belfry.desktop.server;
 
+import belfry.core.problem.BelfryException;
+import belfry.core.problem.Problem;
 import belfry.core.wire.MediaEdit;
 import belfry.core.wire.MediaView;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,15 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import okhttp3.MediaType;
+import java.util.function.DoubleConsumer;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 
 /** {@link MediaApi} over HTTP. */
 final class HttpMedia implements MediaApi {
-    private static final MediaType ANY = MediaType.get("application/octet-stream");
-
     private final ServerClient client;
 
     HttpMedia(ServerClient client) {
@@ -34,12 +33,14 @@ final class HttpMedia implements MediaApi {
     }
 
     @Override
-    public MediaView upload(Path file) throws ServerException, InterruptedException, IOException {
-        if (!Files.isReadable(file)) {
-            throw new IOException("The file " + file.getFileName() + " cannot be read");
+    public MediaView upload(Path file, DoubleConsumer progress) throws ServerException, InterruptedException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BelfryException(Problem.error("file-unreadable", "%s cannot be read".formatted(file.getFileName()),
+                    Files.isDirectory(file) ? "It is a folder" : "It is gone, or this account may not read it",
+                    "Choose another file"));
         }
         var body = new MultipartBody.Builder().setType(MultipartBody.FORM)
-                .addFormDataPart("file", String.valueOf(file.getFileName()), RequestBody.create(file.toFile(), ANY))
+                .addFormDataPart("file", String.valueOf(file.getFileName()), new CountedFile(file, progress))
                 .build();
         return client.send(new Request.Builder().url(client.url("/media", Map.of())).post(body), MediaView.class);
     }

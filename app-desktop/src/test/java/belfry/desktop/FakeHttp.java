@@ -112,9 +112,11 @@ public class FakeHttp implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        var body = answer.body() instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : Wire.json().writeValueAsBytes(answer.body());
+        var body = switch (answer.body()) {
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case byte[] bytes -> bytes;
+            case Object record -> Wire.json().writeValueAsBytes(record);
+        };
         exchange.getResponseHeaders().add("Content-Type",
                 answer.status() >= 400 ? "application/problem+json" : "application/json");
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

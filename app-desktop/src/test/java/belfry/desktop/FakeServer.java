@@ -6,6 +6,7 @@ import belfry.core.wire.ApiKeyView;
 import belfry.core.wire.ChannelHealth;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.IncidentView;
+import belfry.core.wire.MediaView;
 import belfry.core.wire.MemberView;
 import belfry.core.wire.PartText;
 import belfry.core.wire.PostView;
@@ -29,6 +30,7 @@ public final class FakeServer extends FakeHttp {
     public final List<ChannelView> channels = new CopyOnWriteArrayList<>();
     public final List<IncidentView> incidents = new CopyOnWriteArrayList<>();
     public final List<PostView> posts = new CopyOnWriteArrayList<>();
+    public final List<MediaView> media = new CopyOnWriteArrayList<>();
     public final List<ProcessView> processes = new CopyOnWriteArrayList<>();
     public final List<ProcessCommand> commands = new CopyOnWriteArrayList<>();
     public final List<String> remedies = new CopyOnWriteArrayList<>();
@@ -44,6 +46,7 @@ public final class FakeServer extends FakeHttp {
         new FakeChannels(this).routes();
         new FakeHealth(this).routes();
         post.routes();
+        new FakeMedia(this).routes();
         new FakeWorkspace(this).routes();
         serve();
     }

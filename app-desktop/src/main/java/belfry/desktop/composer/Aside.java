@@ -71,8 +71,12 @@ final class Aside extends VBox {
                 .compareTo(one.problem().severity())).toList();
         var errors = all.stream().filter(finding -> finding.problem().severity().compareTo(Severity.ERROR) >= 0)
                 .count();
-        var title = new Label(errors == 0 ? "Worth a look" : errors == 1 ? "1 thing to mend" : errors
-                + " things to mend");
+        var title = new Label(errors == 0
+                ? "Worth a look"
+                : errors == 1
+                        ? "1 thing to mend"
+                        : errors
+                                + " things to mend");
         title.getStyleClass().add("keys-group");
         findings.getChildren().setAll(title);
         all.forEach(finding -> findings.getChildren().add(new FindingRow(finding, bench, 1)));

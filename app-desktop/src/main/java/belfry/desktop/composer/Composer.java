@@ -132,7 +132,8 @@ public final class Composer implements AutoCloseable {
                 .filter(medium -> medium.seen().get() == null).toList();
         if (!unseen.isEmpty()) {
             frame.background().run("Loading media", () -> link.media().list().stream()
-                    .collect(Collectors.toMap(MediaView::id, Function.identity())), known -> unseen.forEach(
+                    .collect(Collectors.toMap(MediaView::id, Function.identity())),
+                    known -> unseen.forEach(
                             medium -> medium.seen().set(known.get(medium.id()))),
                     failure -> frame.notices().tell(Problems.of(failure)));
         }

@@ -39,7 +39,8 @@ final class ConflictCard extends VBox {
                 () -> model.keepBoth(UUID.randomUUID()));
         var draft = model.draft(PostMode.DRAFT);
         var columns = new HBox(16, column("Yours", parts(draft.parts()), when(draft.dueAt()), channels(draft),
-                theirs, draft), column("Theirs", parts(theirs.parts()), when(theirs.dueAt()), channels(theirs),
+                theirs, draft),
+                column("Theirs", parts(theirs.parts()), when(theirs.dueAt()), channels(theirs),
                         theirs, draft));
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);

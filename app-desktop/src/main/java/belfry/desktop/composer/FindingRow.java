@@ -45,8 +45,8 @@ final class FindingRow extends HBox {
         var channel = finding.channelId();
         return channel == null
                 ? Icons.of(finding.problem().severity())
-                : bench.writing().channel(channel).map(ChannelView::network)
-                        .<javafx.scene.Node>map(network -> new NetworkMark(network, "small"))
+                : bench.writing().channel(channel)
+                        .map(ChannelView::network).<javafx.scene.Node>map(network -> new NetworkMark(network, "small"))
                         .orElseGet(() -> Icons.of(finding.problem().severity()));
     }
 

@@ -19,7 +19,9 @@ record Kept(Optional<Instant> since, List<LocalDraft> others) {
 
     static String shortWords(LocalDraft draft) {
         var words = draft.excerpt();
-        return words.length() <= SHOWN ? words : words.substring(0, words.offsetByCodePoints(0, Math.min(SHOWN,
-                words.codePointCount(0, words.length())))) + "…";
+        return words.length() <= SHOWN
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, Math.min(SHOWN,
+                        words.codePointCount(0, words.length())))) + "…";
     }
 }

@@ -85,6 +85,9 @@ final class LocalCheck {
 
     /** The longest beginning that a network takes, ending between two characters as people see them. */
     static int cut(Network network, String text, int limit) {
+        if (network.count(text) <= limit) {
+            return text.length();
+        }
         var borders = BreakIterator.getCharacterInstance(Locale.ROOT);
         borders.setText(text);
         var low = 0;
@@ -101,7 +104,17 @@ final class LocalCheck {
                 high = middle;
             }
         }
-        return low == text.length() || borders.isBoundary(low) ? low : borders.preceding(low);
+        return forward(network, text, limit, borders, borders.isBoundary(low) ? low : borders.preceding(low));
+    }
+
+    /** Half a character counts as much as several, so the search may have stopped a little early. */
+    private static int forward(Network network, String text, int limit, BreakIterator borders, int from) {
+        var at = from;
+        for (var next = borders.following(at); next != BreakIterator.DONE
+                && network.count(text.substring(0, next)) <= limit; next = borders.next()) {
+            at = next;
+        }
+        return at;
     }
 
     private static PlannedPart part(PartText part, Map<UUID, MediaFacts> media) {

@@ -22,7 +22,8 @@ final class PreviewText {
         flow.setNodeOrientation(Direction.of(text));
         flow.getChildren().setAll(pieces(shown));
         if (shown.length() < text.length()) {
-            flow.getChildren().add(piece(" … and %,d more characters".formatted(text.length() - SHOWN), "preview-more"));
+            flow.getChildren()
+                    .add(piece(" … and %,d more characters".formatted(text.length() - SHOWN), "preview-more"));
         }
         return flow;
     }

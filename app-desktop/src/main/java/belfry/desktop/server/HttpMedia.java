@@ -35,9 +35,10 @@ final class HttpMedia implements MediaApi {
     @Override
     public MediaView upload(Path file, DoubleConsumer progress) throws ServerException, InterruptedException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new BelfryException(Problem.error("file-unreadable", "%s cannot be read".formatted(file.getFileName()),
-                    Files.isDirectory(file) ? "It is a folder" : "It is gone, or this account may not read it",
-                    "Choose another file"));
+            throw new BelfryException(
+                    Problem.error("file-unreadable", "%s cannot be read".formatted(file.getFileName()),
+                            Files.isDirectory(file) ? "It is a folder" : "It is gone, or this account may not read it",
+                            "Choose another file"));
         }
         var body = new MultipartBody.Builder().setType(MultipartBody.FORM)
                 .addFormDataPart("file", String.valueOf(file.getFileName()), new CountedFile(file, progress))

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Read, check, mend and compile Akash deployment files (SDL) as the network does.", subcommands = {
         ValidateCommand.class, GroupsCommand.class, ManifestCommand.class, HashCommand.class,
         CompareCommand.class,
-        TemplateCommand.class}, footer = {"", "None of these starts a service or needs a network."})
+        TemplateCommand.class,
+        RehearseCommand.class}, footer = {"", "None of these starts a service or needs a network."})
 public final class AkashCommand implements Runnable {
     @Spec
     private CommandSpec spec;

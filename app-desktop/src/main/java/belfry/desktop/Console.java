@@ -5,6 +5,8 @@ import belfry.desktop.calendar.CalendarScreen;
 import belfry.desktop.channel.ChannelScreen;
 import belfry.desktop.composer.Composer;
 import belfry.desktop.connect.ConnectModel;
+import belfry.desktop.post.PostSearch;
+import belfry.desktop.post.PostsScreen;
 import belfry.desktop.process.HealthScreen;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.settings.SettingsScreen;
@@ -36,6 +38,7 @@ final class Console implements AutoCloseable {
         screens = screens();
         screens.forEach(shell::add);
         shell.add(new ChannelSearch(link.channels(), shell.navigator()));
+        shell.add(new PostSearch(link.posts(), shell.navigator(), link.formats()));
         shell.serverKind(entry.server().kind().styleClass());
     }
 
@@ -43,6 +46,7 @@ final class Console implements AutoCloseable {
     private List<Screen> screens() {
         return List.of(
                 new CalendarScreen(link, shell, composer),
+                new PostsScreen(link, shell, composer, desktop.browser()),
                 new ChannelScreen(link, shell, desktop.browser()),
                 new HealthScreen(link, shell),
                 new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer));

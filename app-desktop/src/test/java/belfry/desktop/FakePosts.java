@@ -3,8 +3,13 @@ package belfry.desktop;
 import belfry.core.network.Networks;
 import belfry.core.network.PartDraft;
 import belfry.core.post.DeliveryState;
+import belfry.core.problem.Problem;
 import belfry.core.wire.CountView;
 import belfry.core.wire.DeliveryExplanation;
+import belfry.core.repair.Repairs;
+import belfry.core.wire.DeliveryHistory;
+import belfry.core.wire.HistoryRow;
+import belfry.core.wire.LedgerRow;
 import belfry.core.wire.DeliveryView;
 import belfry.core.wire.ExplanationView;
 import belfry.core.wire.FindingView;
@@ -19,7 +24,10 @@ import belfry.core.wire.PreflightView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +41,7 @@ final class FakePosts {
     }
 
     void routes() {
-        server.on("GET /posts", _ -> FakeServer.ok(new Page<>(server.posts, null)));
+        server.on("GET /posts", asked -> FakeServer.ok(page(asked.query())));
         server.on("POST /posts", asked -> {
             var draft = asked.read(PostDraft.class);
             var made = written(FakeServer.id(1000 + server.posts.size()), draft, 1);
@@ -64,9 +72,61 @@ final class FakePosts {
             server.posts.set(server.posts.indexOf(old), moved);
             return FakeServer.ok(moved);
         });
-        server.on("GET /posts/explain/*",
-                asked -> FakeServer.ok(new ExplanationView(post(asked).id(), List.of(new DeliveryExplanation(
-                        FakeServer.id(1), "Bakery", post(asked).state(), "It waits for its time.", null, List.of())))));
+        server.on("GET /posts/explain/*", asked -> FakeServer.ok(explain(post(asked))));
+        server.on("GET /posts/history/*", asked -> FakeServer.ok(post(asked).deliveries().stream()
+                .map(one -> new DeliveryHistory(one.id(), one.channelName(), List.of(new HistoryRow(FakeServer.START,
+                        null, DeliveryState.QUEUED, "Anna", "scheduled"),
+                        new HistoryRow(FakeServer.START.plusSeconds(90), DeliveryState.QUEUED, one.state(), "clock",
+                                "it was due"))))
+                .toList()));
+        server.on("GET /posts/ledger/*", asked -> FakeServer.ok(List.of(new LedgerRow(FakeServer.id(1),
+                FakeServer.id(2), 0, 1, 1, "COMMIT", "REFUSED", FakeServer.START, FakeServer.START,
+                FakeServer.START.plusMillis(210), 403, null, Problem.error("bot-blocked", "Telegram refused the bot",
+                        "It is no administrator of the channel", "Make it one")))));
+    }
+
+    /** Filtered and paged as the server does; the cursor is the number of posts before the page. */
+    private Page<PostView> page(String query) {
+        var state = parameter(query, "state");
+        var network = parameter(query, "network");
+        var words = parameter(query, "q").toLowerCase(Locale.ROOT);
+        var from = Integer.parseInt("0" + parameter(query, "cursor"));
+        var limit = parameter(query, "limit").isEmpty()
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(parameter(query,
+                        "limit"));
+        var fits = server.posts.stream().filter(post -> state.isEmpty() && network.isEmpty()
+                || post.deliveries().stream().anyMatch(one -> (state.isEmpty() || one.state().name().equals(state))
+                        && (network.isEmpty() || one.network().equals(network))))
+                .filter(post -> post.excerpt().toLowerCase(Locale.ROOT).contains(words))
+                .sorted(order(parameter(query, "order"))).toList();
+        var to = (int) Math.min(fits.size(), (long) from + limit);
+        return new Page<>(fits.subList(from, to), to < fits.size() ? String.valueOf(to) : null);
+    }
+
+    private static Comparator<PostView> order(String name) {
+        var due = Comparator.comparing((PostView post) -> post.dueAt() == null ? Instant.MIN : post.dueAt())
+                .thenComparing(PostView::id);
+        return switch (name) {
+            case "due" -> due;
+            case "-due" -> due.reversed();
+            case "newest" -> Comparator.comparing(PostView::id).reversed();
+            default -> (_, _) -> 0;
+        };
+    }
+
+    static String parameter(String query, String name) {
+        return Stream.of(query.split("&")).filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1)).findFirst().orElse("");
+    }
+
+    private static ExplanationView explain(PostView post) {
+        return new ExplanationView(post.id(), post.deliveries().stream().map(one -> {
+            var problem = one.problem();
+            return new DeliveryExplanation(one.id(), one.channelName(), one.state(), problem == null
+                    ? "It waits for its time."
+                    : "It is not published: " + problem.summary() + ".", problem, Repairs.allowed(one.state()));
+        }).toList());
     }
 
     private PostView post(FakeServer.Asked asked) {

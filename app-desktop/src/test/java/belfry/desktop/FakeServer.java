@@ -1,6 +1,7 @@
 package belfry.desktop;
 
 import belfry.core.post.DeliveryState;
+import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
 import belfry.core.wire.ApiKeyView;
 import belfry.core.wire.ChannelHealth;
@@ -13,6 +14,7 @@ import belfry.core.wire.PostView;
 import belfry.core.wire.ProcessCommand;
 import belfry.core.wire.ProcessStatus;
 import belfry.core.wire.ProcessView;
+import belfry.core.wire.RepairRequest;
 import belfry.core.wire.WorkspaceView;
 import belfry.core.workspace.Role;
 import java.time.Instant;
@@ -35,6 +37,8 @@ public final class FakeServer extends FakeHttp {
     public final List<ProcessCommand> commands = new CopyOnWriteArrayList<>();
     public final List<String> remedies = new CopyOnWriteArrayList<>();
     public final List<String> logLines = new CopyOnWriteArrayList<>();
+    /** Repairs that were asked for, dry runs too. */
+    public final List<RepairRequest> repairs = new CopyOnWriteArrayList<>();
     public final List<ApiKeyView> keys = new CopyOnWriteArrayList<>();
     public final List<MemberView> members = new CopyOnWriteArrayList<>();
     public volatile WorkspaceView workspace = new WorkspaceView(id(1), "Bakery Berlin", "Europe/Berlin", 60, Role.OWNER,
@@ -47,6 +51,7 @@ public final class FakeServer extends FakeHttp {
         new FakeHealth(this).routes();
         post.routes();
         new FakeMedia(this).routes();
+        new FakeRepairs(this).routes();
         new FakeWorkspace(this).routes();
         serve();
     }
@@ -74,6 +79,11 @@ public final class FakeServer extends FakeHttp {
     public PostView post(UUID id, String text, @Nullable Instant due, DeliveryState state, List<PartText> parts,
             List<UUID> to, long version) {
         return post.post(id, text, due, state, parts, to, version);
+    }
+
+    /** The post with its first delivery in this state, for this reason. */
+    public static PostView stuck(PostView post, DeliveryState state, @Nullable Problem problem) {
+        return FakeRepairs.changed(post, post.deliveries().getFirst().id(), state, null, problem);
     }
 
     /** A refusal as the server words it when somebody else was faster. */

@@ -24,7 +24,6 @@ final class FakeSessions {
                         "No account has both", "Check both, also Caps Lock")));
         server.on("GET /session", _ -> FakeServer.ok(sessionView(null)));
         server.on("GET /networks", _ -> FakeServer.ok(networks()));
-        server.on("GET /stuck", _ -> FakeServer.ok(List.of()));
     }
 
     private SessionView sessionView(@Nullable String withToken) {

@@ -1,6 +1,7 @@
 package belfry.desktop;
 
 import belfry.core.post.DeliveryState;
+import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -11,6 +12,10 @@ import java.util.SplittableRandom;
 
 /** Pictures of the frame and its own screens against the in-memory server. */
 final class Preview {
+    private static final Problem BLOCKED = Problem.error("bot-blocked", "Telegram refused the bot",
+            "The bot is no administrator of the channel", "Open the channel in Telegram and make the bot one",
+            "Then queue them again");
+
     private Preview() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -30,7 +35,7 @@ final class Preview {
     }
 
     /** A month of posts in every state, some days fuller than their cell. */
-    private static void sample(FakeServer fake) {
+    static void sample(FakeServer fake) {
         var random = new SplittableRandom(7);
         var words = List.of("Fresh sourdough from six in the morning", "How our baker starts the day",
                 "Three kinds of rye, one oven", "Open on Sunday as well", "Meet us at the market hall",
@@ -47,8 +52,8 @@ final class Preview {
                     : i % 7 == 0 ? DeliveryState.DRAFT : DeliveryState.QUEUED;
             var to = fake.channels.stream().map(channel -> channel.id()).skip(random.nextInt(3)).limit(1 + i % 3)
                     .toList();
-            fake.posts
-                    .add(fake.post(FakeServer.id(2000 + i), words.get(i % words.size()), at, state, List.of(), to, 1));
+            var post = fake.post(FakeServer.id(2000 + i), words.get(i % words.size()), at, state, List.of(), to, 1);
+            fake.posts.add(past && i % 9 == 4 ? FakeServer.stuck(post, DeliveryState.FAILED, BLOCKED) : post);
         }
     }
 }

@@ -38,6 +38,7 @@ public enum KeyBinding {
     NEXT_TAB(LIST, "Next drawer tab", "Close_Bracket"), //
     PREVIOUS_TAB(LIST, "Previous drawer tab", "Open_Bracket"), //
     MARK(LIST, "Mark", "Space"), //
+    MARK_RANGE(LIST, "Mark up to here", "Shift+Space"), //
     MARK_ALL(LIST, "Mark all", "Shortcut+A"), //
     APPLY(LIST, "Apply what is previewed", "Shortcut+Enter"), //
     COPY_ID(LIST, "Copy id", "Y"), //
@@ -68,7 +69,10 @@ public enum KeyBinding {
     POST_REQUEUE(POSTS, "Re-queue", "Q"), //
     POST_RESCHEDULE(POSTS, "New time", "R"), //
     POST_MARK_PUBLISHED(POSTS, "Mark as published", "U"), //
+    POST_RETRY(POSTS, "It is not there: send again", "N"), //
     POST_CANCEL(POSTS, "Cancel post", "X"), //
+    POST_MEND(POSTS, "Mend what is stuck", "G"), //
+    POST_EDIT(POSTS, "Edit post", "D"), //
 
     CHANNEL_CONNECT(CHANNELS, "Connect a channel", "N"), //
     CHANNEL_CHECK(CHANNELS, "Check channel now", "C"), //

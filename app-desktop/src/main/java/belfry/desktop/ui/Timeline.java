@@ -38,6 +38,8 @@ public final class Timeline extends ListView<Timeline.Entry> {
             mark.getStyleClass().add("timeline-mark");
             title.setWrapText(true);
             detail.setWrapText(true);
+            detail.setMinHeight(Region.USE_PREF_SIZE);
+            title.setMinHeight(Region.USE_PREF_SIZE);
             detail.getStyleClass().add("caption");
             detail.managedProperty().bind(detail.textProperty().isNotEmpty());
             var words = new VBox(2, title, detail);

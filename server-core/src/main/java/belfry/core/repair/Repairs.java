@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ public final class Repairs {
         }
         var remedies = allowed(broken.state()).stream().map(Repairs::inWords).toList();
         return Optional.of(Problem.error("repair-not-possible",
-                "A delivery that is %s cannot be repaired by \"%s\"".formatted(broken.state(), inWords(action)),
+                "\"%s\" is not for a post that is %s".formatted(inWords(action),
+                        broken.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
                 reason(broken.state()), remedies.isEmpty()
                         ? new String[]{"Nothing has to be done"}
                         : Stream.concat(Stream.of("Possible are:"), remedies.stream()).toArray(String[]::new)));

@@ -1,0 +1,152 @@
+package belfry.desktop.post;
+
+import atlantafx.base.theme.Styles;
+import belfry.core.problem.Problem;
+import belfry.core.wire.DeliveryExplanation;
+import belfry.core.wire.DeliveryView;
+import belfry.core.wire.PostView;
+import belfry.core.wire.RepairAction;
+import belfry.core.workspace.Permission;
+import belfry.desktop.fx.Formats;
+import belfry.desktop.server.ServerLink;
+import belfry.desktop.ui.ActionButton;
+import belfry.desktop.ui.FactSheet;
+import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.NetworkMark;
+import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.StateBadge;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** "Why is it not out?", delivery by delivery, with the remedies as buttons; below, the facts. */
+final class PostFacts {
+    private final PostDrawer.Explained look;
+    private final Formats formats;
+    private final Steps steps;
+    private final ServerLink link;
+
+    /** What can be done from here. */
+    record Steps(Consumer<PostView> edit, Repairing repairing, Consumer<String> browser) {}
+
+    PostFacts(PostDrawer.Explained look, Formats formats, Steps steps, ServerLink link) {
+        this.look = look;
+        this.formats = formats;
+        this.steps = steps;
+        this.link = link;
+    }
+
+    ScrollPane scrolling() {
+        var post = look.post();
+        var sheet = new FactSheet();
+        for (var why : look.why().deliveries()) {
+            sheet.wide(delivery(why));
+        }
+        if (post.state().editable()) {
+            sheet.wide(edit(post));
+        }
+        var due = post.dueAt();
+        sheet.fact("Due", due == null ? "Not scheduled" : formats.moment(due) + ", " + formats.relative(due))
+                .fact("Written by", post.author() == null ? "" : post.author()).fact("Through", post.source())
+                .fact("Changed", formats.moment(post.updatedAt()));
+        texts(post, sheet);
+        return sheet.scrolling();
+    }
+
+    private Node edit(PostView post) {
+        return new ActionButton("post-edit", "Edit text and channels", Icons.of(Feather.EDIT_3),
+                new ReadOnlyStringWrapper(link.whyNot(Permission.WRITE_DRAFTS)), () -> steps.edit().accept(post));
+    }
+
+    private void texts(PostView post, FactSheet sheet) {
+        for (var part : post.parts()) {
+            var text = new Label(part.text());
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            sheet.fact(post.parts().size() == 1 ? "Text" : "Part " + (post.parts().indexOf(part) + 1), text);
+        }
+    }
+
+    private Node delivery(DeliveryExplanation why) {
+        var view = look.post().deliveries().stream().filter(one -> one.id().equals(why.deliveryId())).findFirst();
+        var card = new VBox(10, head(why, view.map(DeliveryView::network).orElse("")), sentence(why));
+        card.getStyleClass().addAll("card", "delivery-card");
+        var problem = why.problem();
+        if (problem != null) {
+            card.getChildren().add(new ProblemCard(local(problem)));
+        }
+        view.flatMap(one -> Optional.ofNullable(one.url())).ifPresent(url -> card.getChildren().add(address(url)));
+        if (!why.actions().isEmpty()) {
+            card.getChildren().add(buttons(why));
+        }
+        return card;
+    }
+
+    private static Node head(DeliveryExplanation why, String network) {
+        var name = new Label(why.channelName());
+        name.getStyleClass().add("card-title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(8, new NetworkMark(network, "small"), name, gap, new StateBadge(why.state()));
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node sentence(DeliveryExplanation why) {
+        var sentence = new Label(Times.inWords(why.sentence(), formats));
+        sentence.getStyleClass().add("explanation");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        return sentence;
+    }
+
+    private Problem local(Problem problem) {
+        return new Problem(problem.code(), problem.severity(), Times.inWords(problem.summary(), formats),
+                Times.inWords(problem.cause(), formats), problem.evidence(),
+                problem.remedy().stream().map(line -> Times.inWords(line, formats)).toList(), problem.field());
+    }
+
+    private Node address(String url) {
+        var address = new Hyperlink(url);
+        address.setWrapText(true);
+        address.setOnAction(_ -> steps.browser().accept(url));
+        return address;
+    }
+
+    private Node buttons(DeliveryExplanation why) {
+        var row = new FlowPane(8, 8);
+        var stuck = why.state().needsAttention();
+        for (var action : why.actions()) {
+            var button = new ActionButton("repair-" + action.name().toLowerCase(Locale.ROOT) + "-"
+                    + why.deliveryId(), verb(action, why), Icons.of(RepairWords.icon(action)),
+                    new ReadOnlyStringWrapper(steps.repairing().mayNot()),
+                    () -> steps.repairing().start(action, why.actions(), List.of(why.deliveryId())));
+            button.styled(Styles.SMALL);
+            if (stuck && action == why.actions().getFirst()) {
+                button.styled(Styles.ACCENT);
+            }
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    /** The two answers to "is it there?" are worded as answers. */
+    private static String verb(RepairAction action, DeliveryExplanation why) {
+        return action == RepairAction.MARK_PUBLISHED && why.actions().contains(RepairAction.RETRY_UNCONFIRMED)
+                ? "It is there"
+                : RepairWords.verb(action);
+    }
+}

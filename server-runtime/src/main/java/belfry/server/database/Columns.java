@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a row that JDBC does not know how to read: times, ids, JSON. */
 public final class Columns {
+    /** An escape is one only behind an even number of backslashes. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private Columns() {}
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
@@ -64,10 +68,10 @@ public final class Columns {
         }
     }
 
-    /** For a parameter that is cast to jsonb. */
+    /** For a parameter that is cast to jsonb, which takes every character but NUL. */
     public static String json(Object value) {
         try {
-            return Wire.json().writeValueAsString(value);
+            return NUL.matcher(Wire.json().writeValueAsString(value)).replaceAll("$1\\\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
         }

@@ -8,7 +8,6 @@ import belfry.core.network.errors.Settled;
 import belfry.core.network.errors.Verdict;
 import belfry.core.problem.Problem;
 import belfry.core.publish.ErrorClass;
-import belfry.core.secret.Secret;
 import belfry.server.guard.GuardedHttp;
 import belfry.server.guard.RemoteAnswer;
 import belfry.server.guard.Sending;
@@ -16,10 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import okhttp3.Request;
 
 /** Makes the calls to one network and says what its refusals mean. */
@@ -36,7 +33,7 @@ public final class NetworkCalls {
         this.network = network;
     }
 
-    /** Makes a call that has an effect, once. A {@link Secret} tagged to the request never shows in what comes of it. */
+    /** Makes a call that has an effect, once. What is {@link Hidden} in the request never shows in what comes of it. */
     public Reply make(Request request, Duration timeout, Runnable aboutToSend) {
         return switch (http.call(request, timeout, aboutToSend)) {
             case Sending.NotSent(var why) -> new Reply.Bad(broken(request, why, false));
@@ -70,16 +67,16 @@ public final class NetworkCalls {
             return new Reply.Good(answer.status(), body.get());
         }
         var fields = body.map(AnswerFields::of).orElseGet(() -> AnswerFields.ofPage(answer));
-        var fault = Fault.answered(network.id(), answer.status(), hidden(request, fields));
+        var fault = Fault.answered(network.id(), answer.status(), Hidden.of(request).out(fields));
         return new Reply.Bad(refusal(request, fault, wait(answer, body)));
     }
 
     private Refusal broken(Request request, IOException why, boolean sent) {
-        var fault = Fault.broken(network.id(), hidden(request, AnswerFields.chain(why)));
+        var fault = Fault.broken(network.id(), Hidden.of(request).out(AnswerFields.chain(why)));
         var verdict = sent || catalogue.find(fault).isPresent()
                 ? catalogue.judge(fault, network.displayName())
                 : unsent(fault);
-        return new Refusal(sent, verdict, Optional.empty(), Optional.empty());
+        return new Refusal(sent, Hidden.kept(verdict), Optional.empty(), Optional.empty());
     }
 
     private Verdict unsent(Fault fault) {
@@ -90,8 +87,8 @@ public final class NetworkCalls {
     }
 
     private Refusal refusal(Request request, Fault fault, Optional<Duration> wait) {
-        var hidden = new Fault(fault.network(), fault.status(), hidden(request, fault.fields()));
-        return new Refusal(true, catalogue.judge(hidden, network.displayName()), wait,
+        var hidden = new Fault(fault.network(), fault.status(), Hidden.of(request).out(fault.fields()));
+        return new Refusal(true, Hidden.kept(catalogue.judge(hidden, network.displayName())), wait,
                 Optional.of(fault.status().orElse(0)));
     }
 
@@ -104,15 +101,5 @@ public final class NetworkCalls {
         return told > 0
                 ? Optional.of(Duration.ofSeconds(told))
                 : RetryHint.in(name -> Optional.ofNullable(answer.headers().get(name)), clock.instant());
-    }
-
-    private static Map<String, String> hidden(Request request, Map<String, String> fields) {
-        return fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                field -> hidden(request, field.getValue())));
-    }
-
-    private static String hidden(Request request, String text) {
-        var secret = request.tag(Secret.class);
-        return secret == null || secret.isEmpty() ? text : text.replace(secret.reveal(), "***");
     }
 }

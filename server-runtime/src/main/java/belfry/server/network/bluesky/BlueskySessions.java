@@ -6,6 +6,7 @@ import belfry.core.publish.ErrorClass;
 import belfry.core.secret.Secret;
 import belfry.server.network.ChannelAccess;
 import belfry.server.network.ConnectedAccount;
+import belfry.server.network.Hidden;
 import belfry.server.network.NetworkCalls;
 import belfry.server.network.RefreshOutcome;
 import belfry.server.network.Reply;
@@ -69,9 +70,8 @@ final class BlueskySessions {
     }
 
     private static Request opening(Xrpc xrpc, String identifier, Secret password) {
-        return xrpc.procedure("com.atproto.server.createSession", JsonNodeFactory.instance.objectNode()
-                .put("identifier", identifier).put("password", password.reveal())).newBuilder()
-                .tag(Secret.class, password).build();
+        return Hidden.in(xrpc.procedure("com.atproto.server.createSession", JsonNodeFactory.instance.objectNode()
+                .put("identifier", identifier).put("password", password.reveal())), password);
     }
 
     /** From the repository itself: the view with avatar comes from another server, which not every one has. */

@@ -1,6 +1,7 @@
 package belfry.server.network.bluesky;
 
 import belfry.core.secret.Secret;
+import belfry.server.network.Hidden;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +48,6 @@ record Xrpc(HttpUrl server) {
     }
 
     private static Request signed(Request request, Secret token) {
-        return request.newBuilder().header("Authorization", "Bearer " + token.reveal()).tag(Secret.class, token)
-                .build();
+        return Hidden.in(request.newBuilder().header("Authorization", "Bearer " + token.reveal()).build(), token);
     }
 }

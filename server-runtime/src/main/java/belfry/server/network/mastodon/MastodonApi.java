@@ -1,6 +1,7 @@
 package belfry.server.network.mastodon;
 
 import belfry.core.secret.Secret;
+import belfry.server.network.Hidden;
 import belfry.server.network.PartMediaFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -23,10 +24,10 @@ record MastodonApi(HttpUrl instance) {
         return signed(get(path), token);
     }
 
-    Request form(String path, Map<String, String> fields, Secret hidden) {
+    Request form(String path, Map<String, String> fields, Secret... hidden) {
         var form = new FormBody.Builder();
         fields.forEach(form::add);
-        return new Request.Builder().url(address(path)).post(form.build()).tag(Secret.class, hidden).build();
+        return Hidden.in(new Request.Builder().url(address(path)).post(form.build()).build(), hidden);
     }
 
     /** The key makes a repeat within the hour answer with the first status. */
@@ -50,7 +51,6 @@ record MastodonApi(HttpUrl instance) {
     }
 
     private static Request signed(Request request, Secret token) {
-        return request.newBuilder().header("Authorization", "Bearer " + token.reveal()).tag(Secret.class, token)
-                .build();
+        return Hidden.in(request.newBuilder().header("Authorization", "Bearer " + token.reveal()).build(), token);
     }
 }

@@ -41,7 +41,7 @@ final class MastodonConnection {
     OAuthStart start(HttpUrl instance, URI redirect, String state) {
         var api = new MastodonApi(instance);
         var registered = good(calls.make(api.form("api/v1/apps", Map.of("client_name", "Belfry", "redirect_uris",
-                redirect.toString(), "scopes", SCOPES), Secret.of("")), TIMEOUT));
+                redirect.toString(), "scopes", SCOPES)), TIMEOUT));
         var verifier = verifier();
         var authorize = api.address("oauth/authorize").newBuilder().addQueryParameter("response_type", "code")
                 .addQueryParameter("client_id", registered.text("client_id"))
@@ -55,11 +55,12 @@ final class MastodonConnection {
     ConnectedAccount finish(Map<String, String> memory, URI redirect, String code) {
         var instance = HttpUrl.get(memory.getOrDefault(INSTANCE, ""));
         var secret = memory.getOrDefault(CLIENT_SECRET, "");
+        var verifier = memory.getOrDefault(VERIFIER, "");
         var token = good(calls.make(new MastodonApi(instance).form("oauth/token",
                 Map.of("grant_type", "authorization_code", "code", code, "client_id",
                         memory.getOrDefault(CLIENT_ID, ""), "client_secret", secret, "redirect_uri",
-                        redirect.toString(), "code_verifier", memory.getOrDefault(VERIFIER, ""), "scope", SCOPES),
-                Secret.of(secret)), TIMEOUT));
+                        redirect.toString(), "code_verifier", verifier, "scope", SCOPES),
+                Secret.of(secret), Secret.of(code), Secret.of(verifier)), TIMEOUT));
         return verify(instance, Secret.of(token.text("access_token")));
     }
 

@@ -1,6 +1,7 @@
 package belfry.server.network.telegram;
 
 import belfry.core.secret.Secret;
+import belfry.server.network.Hidden;
 import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -19,8 +20,8 @@ record BotApi(HttpUrl server, Secret token) {
     Request call(String method, RequestBody body) {
         // A connection that the server closed while it lay idle would turn a harmless failure into a lost answer, and
         // Telegram cannot be asked about those: each call makes its own.
-        return new Request.Builder().url(address(method)).header("Connection", "close").post(body)
-                .tag(Secret.class, token).build();
+        return Hidden.in(new Request.Builder().url(address(method)).header("Connection", "close").post(body).build(),
+                token);
     }
 
     private HttpUrl address(String method) {

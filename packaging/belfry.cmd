@@ -38,7 +38,7 @@ if exist "%ROOT%\pom.xml" (
     echo belfry: building, which takes some minutes the first time 1>&2
     pushd "%ROOT%"
     set "JAVA_HOME=!FOUND!"
-    call mvn -q -B -pl !MODULE! -am package -Dmaven.test.skip=true -Dspotless.check.skip -Denforcer.skip 1>&2 || (
+    call mvn -q -B -pl !MODULE! -am package -Dmaven.test.skip=true -Dspotless.check.skip -Denforcer.skip -Dbelfry.checks=-Xdiags:compact 1>&2 || (
       popd
       exit /b 1
     )

@@ -7,6 +7,7 @@ import belfry.server.config.SettingsPage;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line's entry. */
 public final class Main {
@@ -25,10 +26,13 @@ public final class Main {
 
     static CommandLine commandLine() {
         var line = handled(new CommandLine(new BelfryCommand()));
-        WITH_SETTINGS.forEach(name -> line.getSubcommands().get(name).getHelpSectionMap().put(
-                CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
-                _ -> System.lineSeparator() + String.join(System.lineSeparator(), SettingsPage.lines())
-                        + System.lineSeparator()));
+        var page = System.lineSeparator() + String.join(System.lineSeparator(), SettingsPage.lines())
+                + System.lineSeparator();
+        line.getSubcommands().forEach((name, command) -> {
+            if (WITH_SETTINGS.contains(name)) {
+                command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> page);
+            }
+        });
         return line;
     }
 

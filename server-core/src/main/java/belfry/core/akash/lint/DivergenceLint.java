@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What the TypeScript library and the Go tools compile into different manifests, and so into different hashes. */
 final class DivergenceLint implements Lint {
-    private static final String WHY = "The hash on chain then depends on the tool that made it, and a manifest sent by the "
+    static final String WHY = "The hash on chain then depends on the tool that made it, and a manifest sent by the "
             + "other tool is refused";
     private static final List<String> NEVER_ZERO = List.of("max_body_size", "read_timeout", "send_timeout",
             "next_tries");

@@ -8,17 +8,20 @@ import java.util.List;
 
 /** One expose entry; {@code port} and {@code as} are 0 when missing or unreadable. */
 record ExposeView(SdlPath path, int port, int as, String protocol, boolean targets, boolean global,
-        List<String> services) {
+        List<String> services, List<String> addresses) {
     static ExposeView read(SdlSource source, SdlPath path) {
         var targets = ServiceView.items(source, path.child("to")).toList();
         boolean global = targets.stream().anyMatch(to -> text(source, to.child("global")).equals("true"));
-        var services = targets.stream().map(to -> text(source, to.child("service"))).filter(name -> !name.isEmpty())
-                .toList();
+        var services = named(source, targets, "service");
         boolean some = source.find(path.child("to"))
                 .map(node -> node instanceof Sequence list && !list.items().isEmpty())
                 .orElse(false);
         return new ExposeView(path, number(source, path.child("port")), number(source, path.child("as")),
-                text(source, path.child("proto")), some, global, services);
+                text(source, path.child("proto")), some, global, services, named(source, targets, "ip"));
+    }
+
+    private static List<String> named(SdlSource source, List<SdlPath> targets, String key) {
+        return targets.stream().map(to -> text(source, to.child(key))).filter(name -> !name.isEmpty()).toList();
     }
 
     /** Whether the provider's web ingress serves it: a global TCP port that appears as 80. */

@@ -1,12 +1,16 @@
 package belfry.core.akash.lint;
 
+import belfry.core.akash.sdl.Finding;
+import belfry.core.akash.sdl.Finding.Severity;
 import belfry.core.akash.sdl.NoSuchPlaceException;
 import belfry.core.akash.sdl.SdlSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Applies quick fixes, one by one or all; each time the file is read anew, so that one fix sees what another did. */
 public final class Fixer {
@@ -43,10 +47,11 @@ public final class Fixer {
             }
             var fix = next.get().fix().orElseThrow();
             var changed = apply(present, fix);
-            if (!changed.text().equals(present.text())) {
+            var now = review.apply(changed);
+            if (!changed.text().equals(present.text()) && noWorse(said, now)) {
                 applied.add(new Applied(next.get(), fix));
                 present = changed;
-                said = review.apply(present);
+                said = now;
             }
         }
         return new Fixed(present, applied, said);
@@ -59,6 +64,18 @@ public final class Fixer {
         } catch (NoSuchPlaceException _) {
             return source;
         }
+    }
+
+    /** A file with other faults than those that a fix was made for can have a place where that fix does harm. */
+    private static boolean noWorse(List<Advice> before, List<Advice> after) {
+        var known = errors(before);
+        return errors(after).entrySet().stream()
+                .allMatch(error -> error.getValue() <= known.getOrDefault(error.getKey(), 0L));
+    }
+
+    private static Map<String, Long> errors(List<Advice> said) {
+        return said.stream().map(Advice::finding).filter(finding -> finding.severity() == Severity.ERROR)
+                .collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
     }
 
     private static boolean automatic(Advice advice) {

@@ -8,7 +8,8 @@ import java.util.List;
 /** All lints; what they say stands in the order of the file. */
 public final class Lints {
     private static final List<Lint> ALL = List.of(new ImageLint(), new DatabaseStorageLint(), new VolumeLint(),
-            new ReachLint(), new ExposureLint(), new DivergenceLint(), new DenominationLint(), new UploadLint(),
+            new ReachLint(), new ExposureLint(), new DivergenceLint(), new EndpointOrderLint(), new DenominationLint(),
+            new UploadLint(),
             new PlaceholderLint(), new SecretLint(), new UrlLint(), new FloorLint(), new IgnoredKeyLint(),
             new CrashLoopLint());
 

@@ -35,6 +35,7 @@ public final class Review {
             said.add(new Advice(finding, twin.flatMap(Advice::fix).or(() -> versionFix(source, finding))));
         }
         said.addAll(lints);
+        HashesDiffer.unexplained(checked, said).ifPresent(said::add);
         said.sort(Comparator.comparing(Advice::finding, Finding.IN_ORDER));
         return List.copyOf(said);
     }

@@ -43,12 +43,21 @@ final class VolumeLint implements Lint {
                 "No service mounts the persistent volume %s of profile %s".formatted(shown(volume), profile.name()),
                 "It is paid for, and what %s writes still goes to the ephemeral disk".formatted(user.name()),
                 "Mount it in params.storage of " + user.name());
-        var fix = volume.name().isEmpty()
-                ? Optional.<QuickFix>empty()
-                : Optional.of(new QuickFix("Mount %s at %s in %s".formatted(volume.name(), folder, user.name()),
-                        "What is written there then outlives a restart",
-                        Edits.mount(stack, user, volume.name(), folder)));
-        return Stream.of(new Advice(finding, fix));
+        return Stream.of(new Advice(finding, fix(stack, user, profile, volume.name(), folder)));
+    }
+
+    /** A mount of a volume that there is not is taken for a slip of the pen: it is given the name of the one there is. */
+    private static Optional<QuickFix> fix(Stack stack, ServiceView user, ProfileView profile, String volume,
+            String folder) {
+        var astray = user.mounts().keySet().stream().filter(name -> profile.volume(name).isEmpty()).findFirst();
+        if (volume.isEmpty() || astray.isEmpty() && user.mounts().containsValue(folder)) {
+            return Optional.empty();
+        }
+        var why = "What is written there then outlives a restart";
+        return Optional.of(astray.map(name -> new QuickFix("Mount %s where %s is mounted".formatted(volume, name), why,
+                new SdlEdit.Rename(user.path().child("params").child("storage").child(name), volume)))
+                .orElseGet(() -> new QuickFix("Mount %s at %s in %s".formatted(volume, folder, user.name()), why,
+                        Edits.mount(stack, user, volume, folder))));
     }
 
     private static String shown(VolumeView volume) {

@@ -61,7 +61,14 @@ final class SyntaxFaults {
         if (problem.contains("not allowed here")) {
             return YamlFault.COLON;
         }
-        return context.contains("block") ? YamlFault.INDENTATION : YamlFault.SYNTAX;
+        if (!context.contains("block")) {
+            return YamlFault.SYNTAX;
+        }
+        return beginsLine(offset) ? YamlFault.INDENTATION : YamlFault.AFTER_VALUE;
+    }
+
+    private boolean beginsLine(int offset) {
+        return text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset).isBlank();
     }
 
     private Finding at(YamlFault fault, int offset, String detail) {

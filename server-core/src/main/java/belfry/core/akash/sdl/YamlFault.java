@@ -48,6 +48,9 @@ record YamlFault(String code, Severity severity, String message, String cause, S
     static final YamlFault INDENTATION = broken("yaml-indentation", "The indentation does not fit",
             "The line belongs neither to what stands above it nor to one of the levels around it",
             "Align the line with its neighbours");
+    static final YamlFault AFTER_VALUE = broken("yaml-after-value", "Something stands after the value",
+            "The value has ended before it, at its quote, bracket or name",
+            "Remove what follows, or put quotes around the whole text");
     static final YamlFault BRACKET_OPEN = broken("yaml-bracket-open", "A bracket is not closed, or a comma is missing",
             "The list or map in brackets that begins at %s does not go on as it should",
             "Close the bracket, or add the comma");
@@ -72,7 +75,7 @@ record YamlFault(String code, Severity severity, String message, String cause, S
             "Remove the tag");
     static final YamlFault UNKNOWN_ANCHOR = broken("yaml-unknown-anchor", "Nothing is named &%s above",
             "An alias repeats a value named before it",
-            "Name the value with an anchor first, or write it out");
+            "Put quotes around the text if the * belongs to it; else name the value with an anchor first, or write it out");
     static final YamlFault CYCLE = broken("yaml-cycle", "The value contains itself",
             "The alias *%s stands inside the value it repeats",
             "Write the value out");

@@ -204,6 +204,17 @@ class RulesTest {
     }
 
     @Test
+    void aGraphicsProcessorWithoutAModelOrVendorIsNamed() {
+        var vendor = "            vendor:\n              nvidia:\n                - model: a100\n                  ram: 80Gi\n";
+        assertTrue(GOOD.contains(vendor));
+
+        assertEquals(Set.of("sdl-gpu-model-missing"),
+                codes(GOOD.replace("- model: a100\n                  ram", "- ram")));
+        assertEquals(Set.of("sdl-gpu-vendor-missing"),
+                codes(GOOD.replace(vendor, "            vendor: {}\n")));
+    }
+
+    @Test
     void aFileThatDeploysNothingSaysSo() {
         assertEquals(Set.of("sdl-nothing-deployed", "sdl-service-not-deployed", "sdl-endpoint-unused"),
                 codes(GOOD.substring(0, GOOD.indexOf("\ndeployment:")).replace("            ip: front\n", "")

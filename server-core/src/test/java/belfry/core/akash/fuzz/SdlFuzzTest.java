@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.akash.check.Checked;
+import belfry.core.akash.lint.Review;
 import belfry.core.akash.manifest.Compilation;
 import belfry.core.akash.price.PriceList;
 import belfry.core.akash.sdl.NoSuchPlaceException;
+import belfry.core.akash.sdl.RuleSet;
 import belfry.core.akash.sdl.SdlEdit;
 import belfry.core.akash.sdl.SdlNode;
 import belfry.core.akash.sdl.SdlPath;
@@ -86,6 +88,7 @@ class SdlFuzzTest {
         long spent = cpu() - before;
         slowest = Math.max(slowest, spent);
         assertTrue(spent < LIMIT.toNanos(), () -> "took " + spent / 1_000_000 + " ms");
+        assertTrue(compilation.agreed() || saysWhy(checked), "two hashes, and no word of why");
         compiled += compilation.typeScript().isPresent() || compilation.go().isPresent() ? 1 : 0;
         assertTrue(source.root().isPresent() || !checked.valid(), "a file without content is not valid");
         checked.findings().forEach(finding -> {
@@ -94,6 +97,13 @@ class SdlFuzzTest {
             assertTrue(finding.position().offset() <= source.text().length());
         });
         source.root().ifPresent(root -> edit(source, root, mutations));
+    }
+
+    /** Where the official compilers come to different manifests, or one of them to none, a finding tells. */
+    private static boolean saysWhy(Checked checked) {
+        return !checked.acceptedBy(RuleSet.TYPESCRIPT) || !checked.acceptedBy(RuleSet.GO)
+                || Review.of(checked).stream().map(said -> said.finding().cause())
+                        .anyMatch(cause -> cause.contains("hash") || cause.contains("different manifests"));
     }
 
     /** An edit of any place leads to a file that says what was asked for. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.akash.sdl.Finding.Severity;
 import belfry.core.akash.sdl.SdlSource;
 import belfry.core.akash.template.PostizForm;
 import java.util.List;
@@ -47,12 +48,18 @@ class LintsTest {
                 new Mistake("sdl-storage-class-missing", "/profiles/compute/db/resources/storage/1/attributes", true,
                         data, data.replace("              class: beta3\n", "")),
                 new Mistake("sdl-volume-not-mounted", "/profiles/compute/db/resources/storage/1", true, dbMount, ""),
+                new Mistake("sdl-volume-not-mounted", "/profiles/compute/db/resources/storage/1", true,
+                        "        data:\n          mount: /var/lib", "        daat:\n          mount: /var/lib"),
+                new Mistake("sdl-ports-not-ascending", "/services/app/expose", true, "      - port: 5000\n",
+                        "      - port: 9000\n        to:\n          - global: true\n      - port: 5000\n"),
                 new Mistake("sdl-pgdata-at-volume-root", "/services/db/params/storage/data/mount", true,
                         "      - \"PGDATA=/var/lib/postgresql/data/pgdata\"\n", ""),
                 new Mistake("sdl-service-unreachable", "/services/cache", true,
                         "    expose:\n      - port: 6379\n        to:\n          - service: app\n", ""),
                 new Mistake("sdl-expose-without-to", "/services/cache/expose/0", true,
                         "      - port: 6379\n        to:\n          - service: app\n", "      - port: 6379\n"),
+                new Mistake("sdl-expose-without-to", "/services/app/expose/0", true,
+                        "        to:\n          - global: true\n", ""),
                 new Mistake("sdl-database-global", "/services/cache/expose/0/to", true,
                         "      - port: 6379\n        to:\n          - service: app\n",
                         "      - port: 6379\n        to:\n          - global: true\n"),
@@ -154,6 +161,25 @@ class LintsTest {
         assertEquals(7, fixed.applied().size());
         assertTrue(fixed.source().text().contains("JWT_SECRET=kJ8-lq2-99x"),
                 "a secret leaves the file on request only");
+    }
+
+    @Test
+    void aFixThatWouldDoHarmElsewhereIsNotApplied() {
+        var astray = CLEAN.replace("    params:\n      storage:\n        data:",
+                "    params:\n      storage:\n        old:\n"
+                        + "          mount: /srv\n        older:\n          mount: /srv2\n        data:")
+                .replace(
+                        "          - name: data\n            size: 50Gi",
+                        "          - name: fresh\n            size: 50Gi");
+        var before = Review.of(SdlSource.read(astray));
+
+        var fixed = new Fixer(Review::of).all(SdlSource.read(astray));
+
+        assertTrue(errors(fixed.left()) <= errors(before), fixed.source().text());
+    }
+
+    private static long errors(List<Advice> said) {
+        return said.stream().filter(advice -> advice.finding().severity() == Severity.ERROR).count();
     }
 
     @Test

@@ -76,6 +76,10 @@ class SdlSourceTest {
         assertFinding("a: \"\\q\"\n", "yaml-escape", 1, 6);
         assertFinding("a: b: c\n", "yaml-colon", 1, 5);
         assertFinding("a:\n  b: 1\n c: 2\n", "yaml-indentation", 3, 2);
+        assertFinding("a: 'x' y\n", "yaml-after-value", 1, 8);
+        assertFinding("a: {b: c}}\n", "yaml-after-value", 1, 10);
+        assertFinding("a: b\n  c\nd\n", "yaml-colon-missing", 4, 1);
+        assertFinding("a: *\n", "yaml-syntax", 1, 5);
         assertFinding("a: [1, 2\nb: c\n", "yaml-bracket-open", 1, 4);
         assertFinding("a: @x\n", "yaml-reserved-character", 1, 4);
         assertFinding("a: b\n---\nc: d\n", "yaml-second-document", 2, 1);

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class Repairs {
     private Repairs() {}
 
-    /** A delivery as a repair sees it. */
-    public record Broken(DeliveryState state, @Nullable Instant dueAt) {}
+    /**
+     * A delivery as a repair sees it.
+     *
+     * @param partsBehind of its thread that wait behind the part whose outcome nobody knows
+     */
+    public record Broken(DeliveryState state, @Nullable Instant dueAt, int partsBehind) {
+        public Broken(DeliveryState state, @Nullable Instant dueAt) {
+            this(state, dueAt, 0);
+        }
+    }
 
     /**
      * What a repair would do.
@@ -76,8 +84,12 @@ public final class Repairs {
                     : new Step(DeliveryState.QUEUED, at, List.of("Queue it again for " + at), back);
             case RETRY_UNCONFIRMED -> new Step(DeliveryState.QUEUED, now, List.of(
                     "Note in the ledger that you found nothing published", "Queue it for now"), false);
-            case MARK_PUBLISHED -> new Step(DeliveryState.PUBLISHED, null, List.of(
-                    "Note in the ledger that you found it published", "Send nothing"), false);
+            case MARK_PUBLISHED -> broken.partsBehind() == 0
+                    ? new Step(DeliveryState.PUBLISHED, null, List.of(
+                            "Note in the ledger that you found it published", "Send nothing"), false)
+                    : new Step(DeliveryState.QUEUED, now, List.of(
+                            "Note in the ledger that you found that part published",
+                            "Go on with the thread: parts not sent yet: " + broken.partsBehind()), false);
             case CANCEL -> new Step(DeliveryState.CANCELLED, null, List.of("Take it out of the queue"),
                     way(DeliveryState.CANCELLED, broken.state()).isPresent());
         };

@@ -71,4 +71,13 @@ class RepairsTest {
         assertEquals(Optional.empty(), Repairs.way(DeliveryState.PUBLISHED, DeliveryState.QUEUED));
         assertEquals(Optional.empty(), Repairs.way(DeliveryState.QUEUED, DeliveryState.UNCONFIRMED));
     }
+
+    @Test
+    void aPartThatIsFoundDoesNotEndAThreadThatHasMore() {
+        var more = Repairs.step(RepairAction.MARK_PUBLISHED, new Broken(DeliveryState.UNCONFIRMED, NOW, 2), NOW, null);
+        var last = Repairs.step(RepairAction.MARK_PUBLISHED, new Broken(DeliveryState.UNCONFIRMED, NOW, 0), NOW, null);
+
+        assertEquals(DeliveryState.QUEUED, more.after());
+        assertEquals(DeliveryState.PUBLISHED, last.after());
+    }
 }

@@ -55,6 +55,16 @@ public final class PartTable {
                 """).bind("delivery", delivery).bind("url", url).execute();
     }
 
+    /** A person found the part whose outcome was not known; those behind it were never sent. */
+    public void markDoubtfulPublished(Handle handle, UUID delivery, @Nullable String url) {
+        handle.createUpdate("""
+                update part p set phase = 'PUBLISHED', published_at = coalesce(l.sent_at, clock_timestamp()),
+                       remote_url = coalesce(:url, p.remote_url)
+                from ledger l where p.delivery_id = :delivery and p.phase <> 'PUBLISHED' and l.part_id = p.id
+                  and l.step = 'COMMIT' and l.status in ('STARTED', 'SENT', 'UNKNOWN')
+                """).bind("delivery", delivery).bind("url", url).execute();
+    }
+
     public List<PartRow> ofDelivery(Handle handle, UUID delivery) {
         return ofDeliveries(handle, List.of(delivery));
     }

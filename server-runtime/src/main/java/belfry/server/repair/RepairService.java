@@ -91,7 +91,7 @@ public final class RepairService {
     private RepairRow one(Handle handle, Run run, UUID id) {
         var delivery = stores.deliveries().lock(handle, run.actor().workspaceId(), id)
                 .orElseThrow(() -> Refused.notFound("delivery"));
-        var broken = new Repairs.Broken(delivery.state(), delivery.dueAt());
+        var broken = new Repairs.Broken(delivery.state(), delivery.dueAt(), table.partsBehindDoubt(handle, id));
         var refusal = Repairs.refusal(run.request().action(), broken);
         if (refusal.isPresent()) {
             return row(handle, delivery, delivery.state(), delivery.dueAt(), List.of(), refusal.get());
@@ -130,9 +130,7 @@ public final class RepairService {
             table.closeAsAbsent(handle, id, decided(run.actor(), "found nothing published"));
         }
         if (action == RepairAction.MARK_PUBLISHED) {
-            table.closeAsDone(handle, id, run.request().url(), decided(run.actor(), "found it published"));
-            stores.parts().markPublished(handle, id, run.request().url());
-            stores.deliveries().markPublished(handle, id, run.request().url());
+            markPublished(handle, run, id, step.after() == DeliveryState.QUEUED);
         }
         if (step.after() == DeliveryState.QUEUED) {
             stores.parts().reopen(handle, id);
@@ -144,6 +142,18 @@ public final class RepairService {
         stores.posts().followDeliveries(handle, delivery.postId());
         stores.posts().tellChanged(handle, delivery.postId());
         return moved;
+    }
+
+    /** @param goesOn only the doubtful part was found; those behind it are still to be sent */
+    private void markPublished(Handle handle, Run run, UUID delivery, boolean goesOn) {
+        var url = run.request().url();
+        if (goesOn) {
+            stores.parts().markDoubtfulPublished(handle, delivery, url);
+        } else {
+            stores.parts().markPublished(handle, delivery, url);
+        }
+        table.closeAsDone(handle, delivery, url, decided(run.actor(), "found it published"));
+        stores.deliveries().markPublished(handle, delivery, url);
     }
 
     private boolean stay(Handle handle, Run run, DeliveryRow delivery) {

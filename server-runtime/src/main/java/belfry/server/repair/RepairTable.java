@@ -63,6 +63,16 @@ final class RepairTable {
         close(handle, delivery, "ABSENT", null, decision);
     }
 
+    /** How many parts of a thread wait behind the one whose commit has no end; none when no commit is open. */
+    int partsBehindDoubt(Handle handle, UUID delivery) {
+        return handle.createQuery("""
+                select count(*) from part p where p.delivery_id = :delivery and p.phase <> 'PUBLISHED'
+                  and p.position > (select max(o.position) from ledger l join part o on o.id = l.part_id
+                      where l.delivery_id = :delivery and l.step = 'COMMIT'
+                        and l.status in ('STARTED', 'SENT', 'UNKNOWN'))
+                """).bind("delivery", delivery).mapTo(Integer.class).one();
+    }
+
     /** A person looked and found it there: the ledger admits no other. */
     void closeAsDone(Handle handle, UUID delivery, @Nullable String url, Problem decision) {
         close(handle, delivery, "DONE", url, decision);

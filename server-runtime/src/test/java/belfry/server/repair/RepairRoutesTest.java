@@ -174,6 +174,24 @@ class RepairRoutesTest {
     }
 
     @Test
+    void thePartThatIsFoundIsMarkedAndTheRestOfItsThreadGoesOn() {
+        var thread = stuck(DeliveryState.UNCONFIRMED);
+        openCommit(thread, "UNKNOWN", 1);
+        test.database().jdbi().useHandle(handle -> handle.execute("""
+                insert into part (delivery_id, position, text, idempotency_key)
+                values (?, 1, 'the second', 'second'), (?, 2, 'the third', 'third')
+                """, thread, thread));
+
+        var marked = repair(RepairAction.MARK_PUBLISHED, null, "https://social.example/@ada/1", false, thread);
+
+        assertEquals("QUEUED", state(thread), marked.json().toString());
+        assertEquals("PUBLISHED WAITING WAITING", text("select string_agg(phase, ' ' order by position) from part"
+                + " where delivery_id = '" + thread + "'"));
+        assertEquals("DONE", text("select status from ledger"));
+        assertTrue(marked.json().at("/rows/0/calls/1").asText().endsWith("not sent yet: 2"), marked.json().toString());
+    }
+
+    @Test
     void aCrowdThatIsQueuedAgainGoesOutOneAMinute() {
         var ids = List.of(stuck(DeliveryState.FAILED), stuck(DeliveryState.FAILED), stuck(DeliveryState.FAILED));
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String STILL_IN_USE = "is still in use";
 
     /**
      * Where it lives and how it is reached.
@@ -45,7 +47,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             initialise(binaries, settings);
         }
         requireVersion(binaries, settings.data());
-        return new EmbeddedPostgres(settings, KeptProcess.start(new Server(binaries, settings), START_LIMIT));
+        return new EmbeddedPostgres(settings, started(new Server(binaries, settings)));
+    }
+
+    /** Backends that outlive a killed server for a moment still write to its data: PostgreSQL refuses to start beside them. */
+    private static KeptProcess started(Server server) throws IOException {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try {
+                return KeptProcess.start(server, START_LIMIT);
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains(STILL_IN_USE) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.warn("Processes of a PostgreSQL that was killed still end; it is started when they have");
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
     }
 
     /** Ends a server that a killed predecessor left running on this data folder, and clears away a dead one's mark. */
@@ -61,7 +79,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             stopServer(binaries, data);
         } else {
             LOG.warn("PostgreSQL was not stopped in order last time; it recovers from its log");
-            Files.deleteIfExists(left.get().path());
+            // Of a dead process it is left in place: by it PostgreSQL finds backends that outlived their server.
+            if (left.get().namesStranger()) {
+                Files.deleteIfExists(left.get().path());
+            }
         }
     }
 
@@ -153,7 +174,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         @Override
         public boolean ready() {
             try {
-                return PostmasterFile.in(settings.data()).map(PostmasterFile::ready).orElse(false);
+                return PostmasterFile.in(settings.data()).filter(PostmasterFile::ready)
+                        .flatMap(PostmasterFile::server).isPresent();
             } catch (IOException _) {
                 return false;
             }

@@ -49,6 +49,11 @@ record PostmasterFile(Path path, long pid, Instant started, String status) {
                 .filter(handle -> handle.info().startInstant().map(this::nearStart).orElse(true));
     }
 
+    /** Its process id belongs to another program now: PostgreSQL would take that for a running server. */
+    boolean namesStranger() {
+        return server().isEmpty() && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     private boolean nearStart(Instant processStart) {
         return Duration.between(processStart, started).abs().compareTo(CLOCK_SLACK) < 0;
     }

@@ -41,6 +41,11 @@ final class Deliveries {
         return database.inTransaction(handle -> queue(handle, channel, in, List.of(texts), Duration.ZERO));
     }
 
+    /** In a transaction of the caller's, due now. */
+    UUID queueQuietly(Handle handle, UUID channel, String text) {
+        return queue(handle, channel, Duration.ZERO, List.of(text), Duration.ZERO);
+    }
+
     UUID queueThread(UUID channel, Duration pause, String... texts) {
         return database.inTransaction(handle -> queue(handle, channel, Duration.ZERO, List.of(texts), pause));
     }

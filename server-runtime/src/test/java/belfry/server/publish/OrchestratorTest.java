@@ -1,0 +1,85 @@
+package belfry.server.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import belfry.core.network.Deduplication;
+import belfry.core.secret.Secret;
+import belfry.server.config.TemporalConfig;
+import belfry.server.config.TemporalMode;
+import belfry.server.database.TestDatabase;
+import belfry.server.process.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole orchestrator in this process, on a network that counts. */
+class OrchestratorTest {
+    private final TestDatabase store = TestDatabase.create();
+    private final Deliveries deliveries = new Deliveries(store.database());
+    private CountingPeer peer;
+
+    @BeforeEach
+    void start() throws IOException {
+        peer = CountingPeer.start(false);
+    }
+
+    @AfterEach
+    void stop() {
+        peer.close();
+        store.close();
+    }
+
+    @Test
+    void whatIsDueAndWasToldToNobodyIsFoundByThePoll() throws IOException {
+        var channel = deliveries.channel(Deduplication.NONE);
+        try (var _ = orchestrator()) {
+            store.database().jdbi().useTransaction(handle -> {
+                // As if the message were lost: no trigger speaks.
+                handle.execute("set local session_replication_role = replica");
+                deliveries.queueQuietly(handle, channel, "untold");
+            });
+
+            PublisherTest.await(() -> deliveries.states().equals(Map.of("PUBLISHED", 1)));
+        }
+        assertEquals(List.of("untold"), peer.texts());
+    }
+
+    @Test
+    void anAcceptedPostWithoutAnAnswerIsUnconfirmedAndStaysSoThroughRestartsAndSweeps() throws Exception {
+        peer.next(CountingPeer.Fault.TAKE_AND_STAY_SILENT);
+        var delivery = deliveries.queue(deliveries.channel(Deduplication.NONE), Duration.ZERO, "silent");
+        try (var _ = orchestrator()) {
+            PublisherTest.await(() -> deliveries.state(delivery).equals("UNCONFIRMED"));
+        }
+        deliveries.execute("update delivery set due_at = due_at - interval '1 day' where id = :id", delivery);
+        var other = deliveries.channel(Deduplication.NONE);
+        try (var _ = orchestrator()) {
+            // Whatever a sweep does to the first it has done when posts that came later are out.
+            for (var text : List.of("later", "later still", "last")) {
+                var later = deliveries.queue(other, Duration.ofSeconds(1), text);
+                PublisherTest.await(() -> deliveries.state(later).equals("PUBLISHED"));
+            }
+        }
+
+        assertEquals("UNCONFIRMED", deliveries.state(delivery));
+        assertEquals(List.of("silent", "later", "later still", "last"), peer.texts());
+        assertEquals(List.of("UNKNOWN"), deliveries.ledger(delivery));
+        assertTrue(deliveries.text("select problem::text from delivery where id = :id", delivery)
+                .contains("Send it again"));
+    }
+
+    private Orchestrator orchestrator() throws IOException {
+        var who = ProcessIdentity.of("test", "orchestrator", "test", ProcessHandle.current().pid(), "test");
+        return Orchestrator.start(new Orchestrator.Parts(store.database(),
+                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), PublisherRig.desk(store.database()),
+                id -> Path.of(id.toString()), who, ReadinessPort.open(0),
+                new TemporalConfig(TemporalMode.OFF, "", "default", false, Secret.of("")), PublisherRig.QUICK,
+                CrashPoints.NONE));
+    }
+}

@@ -14,13 +14,14 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs go to files in the home folder; only warnings also reach the terminal. Standard output is for answers. */
 final class Logs {
-    /** Says at each start that a Temporal without worker heartbeats has none, which nobody can act on. */
-    private static final String CHATTY = "io.temporal.internal.worker.HeartbeatManager";
+    private static final List<String> TOLD_OTHERWISE = List.of("io.temporal.internal.worker.BasePoller",
+            "io.temporal.internal.worker.HeartbeatManager", "io.temporal.internal.sync.WorkflowExecutionHandler");
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %clean(%msg%n%ex)";
 
     private Logs() {}
@@ -44,9 +45,7 @@ final class Logs {
         file.setTriggeringPolicy(trigger);
         file.start();
         root.addAppender(file);
-        root.setLevel(Level.WARN);
-        context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
-        context.getLogger(CHATTY).setLevel(Level.ERROR);
+        levels(context, level);
     }
 
     /** For a child process: its standard output is its log, kept by the supervisor. */
@@ -62,9 +61,17 @@ final class Logs {
         console.setEncoder(encoder(context, LINE));
         console.start();
         root.addAppender(console);
-        root.setLevel(Level.WARN);
+        levels(context, level);
+    }
+
+    private static void levels(LoggerContext context, LogLevel level) {
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("belfry").setLevel(Level.valueOf(level.name()));
-        context.getLogger(CHATTY).setLevel(Level.ERROR);
+        // That Temporal is away is one incident, not a stack trace for each poller and second; that it has no worker
+        // heartbeats is nothing to act on; and a workflow that ends because its post was cancelled is no failure.
+        for (var name : TOLD_OTHERWISE) {
+            context.getLogger(name).setLevel(Level.ERROR);
+        }
     }
 
     /** What the terminal gets to see, of whatever command. */

@@ -73,7 +73,10 @@ public final class Orchestrator implements AutoCloseable {
         var listener = add(new DueListener(database, clock,
                 changed -> temporal.ifPresent(hand -> hand.changed(changed))));
         listener.start();
-        temporal.ifPresent(hand -> add(Ticker.every(SECOND, "workflows", add(hand)::tick)));
+        temporal.ifPresent(hand -> {
+            add(Ticker.every(SECOND, "workflows", add(hand)::tick));
+            add(Ticker.every(SECOND, "watch-temporal", hand::watch));
+        });
         add(Ticker.every(SECOND, "due-poll", clock::poll));
         add(Ticker.every(SECOND, "sweep", sweep::run));
         add(Ticker.every(SECOND, "prepare-ahead", ahead::tick));

@@ -12,6 +12,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** What the durable hand needs to know of deliveries. */
 final class PlanTable {
+    /** A delivery without a workflow, with what that will be found by. */
+    record Unstarted(UUID delivery, UUID post, UUID workspace, UUID channel) {}
+
     private final Database database;
 
     PlanTable(Database database) {
@@ -29,14 +32,17 @@ final class PlanTable {
     }
 
     /** Without a workflow, and worth one: not so near that the clock is done before, not so far that it may change. */
-    List<UUID> withoutWorkflow(Duration ahead, int most) {
+    List<Unstarted> withoutWorkflow(Duration ahead, int most) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
-                select id from delivery where state = 'QUEUED' and workflow_id is null
+                select id, post_id, workspace_id, channel_id from delivery where state = 'QUEUED' and workflow_id is null
                     and (coalesce(next_try_at, due_at) between clock_timestamp() + interval '30 seconds'
                             and clock_timestamp() + :ahead
                         or coalesce(next_try_at, due_at) < clock_timestamp() - interval '10 seconds')
                 order by coalesce(next_try_at, due_at) limit :most
-                """).bind("ahead", ahead).bind("most", most).mapTo(UUID.class).list());
+                """).bind("ahead", ahead).bind("most", most)
+                .map((row, _) -> new Unstarted(Columns.id(row, "id"), Columns.id(row, "post_id"),
+                        Columns.id(row, "workspace_id"), Columns.id(row, "channel_id")))
+                .list());
     }
 
     void stamp(UUID delivery, String workflow) {

@@ -1,20 +1,14 @@
 package belfry.server.publish;
 
-import belfry.core.problem.Problem;
 import belfry.server.incident.Incidents;
 import belfry.server.temporal.TemporalLink;
 import belfry.server.temporal.TemporalStatus;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TemporalHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalHand.class);
-    private static final String AWAY = "publishing-without-temporal";
-    private static final String SUBJECT = "temporal";
     private static final int STARTS_PER_TICK = 50;
     /** The service inside this process takes its share of the same processors that publish. */
     private static final int STARTS_PER_TICK_INSIDE = 5;
-    private static final int TICKS_AWAY = 3;
     private static final int TICKS_PER_RECONCILE = 60;
     /** The service inside this process keeps every finished workflow; it is made anew before that becomes much. */
     private static final int RENEW_AFTER = 1000;
@@ -45,16 +36,18 @@ public final class TemporalHand implements AutoCloseable {
     private final boolean forgetful;
     private final PlanTable plans;
     private final HandActivities activities;
-    private final Incidents incidents;
+    private final TemporalAbsence absence;
     private final Duration ahead;
     private final Map<UUID, Long> told = new ConcurrentHashMap<>();
-    private @Nullable Connected connected;
+    private final Object opening = new Object();
+    private volatile @Nullable TemporalLink link;
+    private volatile @Nullable Connected connected;
+    /** What the last tick met, beside that Temporal does not answer. */
+    private volatile @Nullable String trouble;
     private int ticks;
-    private int failures;
     private int started;
-    private boolean alarmed = true;
 
-    private record Connected(TemporalLink link, WorkflowClient client, Workers workers) {}
+    private record Connected(PostStarter starter, WorkflowClient client, Workers workers) {}
 
     /**
      * @param open the way to Temporal, opened again after a loss of everything
@@ -66,37 +59,46 @@ public final class TemporalHand implements AutoCloseable {
         this.forgetful = forgetful;
         this.plans = plans;
         this.activities = activities;
-        this.incidents = incidents;
+        this.absence = new TemporalAbsence(incidents);
         this.ahead = ahead;
     }
 
-    /** Once a second. */
+    /** Once a second: what has no workflow gets one. A call that Temporal leaves waiting may hold it up for a while. */
     synchronized void tick() {
         try {
             if (ticks++ % TICKS_PER_RECONCILE == 0) {
                 reconcile();
             }
-            var hand = connected();
-            if (!(hand.link().status() instanceof TemporalStatus.Up)) {
-                failed(hand.link().status().toString());
+            var way = way();
+            if (!(way.status() instanceof TemporalStatus.Up)) {
                 return;
             }
+            var hand = connected(way);
             hand.workers().serve(plans.networksInUse());
             for (var delivery : plans.withoutWorkflow(ahead, forgetful ? STARTS_PER_TICK_INSIDE : STARTS_PER_TICK)) {
-                start(hand.client(), delivery);
+                start(hand.starter(), delivery);
             }
-            succeeded();
+            trouble = null;
         } catch (StatusRuntimeException | WorkflowException e) {
-            failed(String.valueOf(e.getMessage()));
+            trouble = String.valueOf(e.getMessage());
         }
+    }
+
+    /** Once a second, whatever a tick waits for: says when Temporal is away. */
+    void watch() {
+        absence.look(switch (way().status()) {
+            case TemporalStatus.Up _ -> Optional.ofNullable(trouble);
+            case TemporalStatus.Away(var address, var reason) -> Optional.of(address + ": " + reason);
+            case TemporalStatus.InsideOrchestrator _,TemporalStatus.Off _ -> Optional.empty();
+        });
     }
 
     /** A person moved or took back what a workflow may be waiting for. It would notice by itself, only later. */
     void changed(Set<UUID> deliveries) {
-        var hand = current();
-        if (hand.isPresent()) {
+        var hand = connected;
+        if (hand != null) {
             deliveries.stream().filter(told::containsKey)
-                    .forEach(delivery -> Thread.ofVirtual().start(() -> tell(hand.get().client(), delivery)));
+                    .forEach(delivery -> Thread.ofVirtual().start(() -> tell(hand.client(), delivery)));
         }
     }
 
@@ -114,23 +116,12 @@ public final class TemporalHand implements AutoCloseable {
         }
     }
 
-    /** Idempotent by its id: a running one is kept, a successful one is not repeated, a failed one may begin again. */
-    private void start(WorkflowClient client, UUID delivery) {
-        var id = PostWorkflow.id(delivery);
-        var workflow = client.newWorkflowStub(PostWorkflow.class, WorkflowOptions.newBuilder().setWorkflowId(id)
-                .setTaskQueue(PostWorkflow.QUEUE)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setWorkflowIdReusePolicy(
-                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-                .build());
-        try {
-            WorkflowClient.start(workflow::post, delivery.toString());
+    private void start(PostStarter starter, PlanTable.Unstarted delivery) {
+        if (starter.start(delivery)) {
             started++;
-        } catch (WorkflowExecutionAlreadyStarted e) {
-            LOG.info("The workflow of {} has ended already: {}", delivery, e.getMessage());
         }
-        plans.stamp(delivery, id);
-        told.put(delivery, plans.plan(delivery).lookAtMillis());
+        plans.stamp(delivery.delivery(), PostWorkflow.id(delivery.delivery()));
+        told.put(delivery.delivery(), plans.plan(delivery.delivery()).lookAtMillis());
     }
 
     /** At the start and every minute: a service that lost its memory gets its workflows again. */
@@ -143,39 +134,29 @@ public final class TemporalHand implements AutoCloseable {
         plans.forgetWorkflows(ahead);
     }
 
-    private Connected connected() {
+    private TemporalLink way() {
+        synchronized (opening) {
+            var known = link;
+            if (known == null) {
+                known = open.get();
+                link = known;
+            }
+            return known;
+        }
+    }
+
+    private Connected connected(TemporalLink way) {
         var hand = connected;
         if (hand == null) {
-            var link = open.get();
-            var stubs = link.stubs().orElseThrow(() -> new IllegalStateException("no way to Temporal is configured"));
+            var stubs = way.stubs().orElseThrow(() -> new IllegalStateException("no way to Temporal is configured"));
             var client = WorkflowClient.newInstance(stubs,
-                    WorkflowClientOptions.newBuilder().setNamespace(link.namespace()).build());
-            hand = new Connected(link, client, new Workers(client, activities));
+                    WorkflowClientOptions.newBuilder().setNamespace(way.namespace()).build());
+            hand = new Connected(new PostStarter(client, way::registerSearchAttributes), client,
+                    new Workers(client, activities));
             connected = hand;
             started = 0;
         }
         return hand;
-    }
-
-    private synchronized Optional<Connected> current() {
-        return Optional.ofNullable(connected);
-    }
-
-    private void failed(String why) {
-        if (++failures == TICKS_AWAY) {
-            incidents.open(AWAY, SUBJECT, Problem.warning(AWAY, "Posts go out without Temporal",
-                    "Temporal does not answer: " + why, "Nothing is lost or late: the due clock publishes alone",
-                    "Bring Temporal back; this closes by itself"), List.of(), List.of());
-            alarmed = true;
-        }
-    }
-
-    private void succeeded() {
-        failures = 0;
-        if (alarmed) {
-            incidents.close(AWAY, SUBJECT, "Temporal answers again");
-            alarmed = false;
-        }
     }
 
     @Override
@@ -184,11 +165,21 @@ public final class TemporalHand implements AutoCloseable {
         connected = null;
         if (hand != null) {
             hand.workers().close();
-            try {
-                hand.link().close();
-            } catch (IOException e) {
-                LOG.warn("The way to Temporal did not close in order", e);
+        }
+        synchronized (opening) {
+            var way = link;
+            link = null;
+            if (way != null) {
+                close(way);
             }
+        }
+    }
+
+    private static void close(TemporalLink way) {
+        try {
+            way.close();
+        } catch (IOException e) {
+            LOG.warn("The way to Temporal did not close in order", e);
         }
     }
 }

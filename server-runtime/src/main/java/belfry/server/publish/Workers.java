@@ -5,6 +5,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Pollers for workflows and for each network in use; idle pollers are not free, so others have none. */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    private static final int MOST_POLLERS = 5;
 
     private final WorkflowClient client;
     private final HandActivities activities;
@@ -58,7 +61,8 @@ final class Workers implements AutoCloseable {
         var factory = WorkerFactory.newInstance(client, WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(200)
                 .setMaxWorkflowThreadCount(400).setUsingVirtualWorkflowThreads(true).build());
         register.accept(factory.newWorker(queue, WorkerOptions.newBuilder().setUsingVirtualThreads(true)
-                .setMaxConcurrentWorkflowTaskPollers(2).setMaxConcurrentActivityTaskPollers(1)
+                .setWorkflowTaskPollersBehavior(new PollerBehaviorAutoscaling(1, MOST_POLLERS, 2))
+                .setActivityTaskPollersBehavior(new PollerBehaviorAutoscaling(1, MOST_POLLERS, 1))
                 .setMaxConcurrentActivityExecutionSize(16).setMaxConcurrentWorkflowTaskExecutionSize(16).build()));
         factory.start();
         return factory;

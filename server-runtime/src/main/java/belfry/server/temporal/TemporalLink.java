@@ -3,6 +3,9 @@ package belfry.server.temporal;
 import belfry.server.config.TemporalConfig;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.ServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
@@ -15,29 +18,38 @@ import org.jspecify.annotations.Nullable;
 /** The way to Temporal. It connects when it is first used, and again by itself after each loss. */
 public final class TemporalLink implements AutoCloseable {
     private static final Duration STATUS_LIMIT = Duration.ofSeconds(2);
+    /** Shorter than the SDK's minute: who calls is told soon that Temporal is away, and tries again by himself. */
+    private static final Duration REPEATED_FOR = Duration.ofSeconds(10);
 
     private final TemporalConfig config;
     private final TemporalStatus unreachable;
     private final @Nullable WorkflowServiceStubs stubs;
+    private final @Nullable OperatorServiceStubsOptions operator;
     private final AutoCloseable service;
 
     private TemporalLink(TemporalConfig config, TemporalStatus unreachable, @Nullable WorkflowServiceStubs stubs,
-            AutoCloseable service) {
+            @Nullable OperatorServiceStubsOptions operator, AutoCloseable service) {
         this.config = config;
         this.unreachable = unreachable;
         this.stubs = stubs;
+        this.operator = operator;
         this.service = service;
     }
 
     /** To a cluster, Temporal Cloud, or the program that the server keeps running. */
     public static TemporalLink to(TemporalConfig config) {
-        var options = WorkflowServiceStubsOptions.newBuilder().setTarget(config.address())
-                .setEnableHttps(config.tls());
+        var options = way(WorkflowServiceStubsOptions.newBuilder(), config).setRpcRetryOptions(
+                RpcRetryOptions.newBuilder().setExpiration(REPEATED_FOR).validateBuildWithDefaults());
+        return new TemporalLink(config, new TemporalStatus.Away(config.address(), "not asked yet"),
+                WorkflowServiceStubs.newServiceStubs(options.build()),
+                way(OperatorServiceStubsOptions.newBuilder(), config).validateAndBuildWithDefaults(), () -> {});
+    }
+
+    private static <T extends ServiceStubsOptions.Builder<T>> T way(T options, TemporalConfig config) {
         if (!config.apiKey().isEmpty()) {
             options.addApiKey(config.apiKey()::reveal);
         }
-        return new TemporalLink(config, new TemporalStatus.Away(config.address(), "not asked yet"),
-                WorkflowServiceStubs.newServiceStubs(options.build()), () -> {});
+        return options.setTarget(config.address()).setEnableHttps(config.tls());
     }
 
     /**
@@ -47,17 +59,18 @@ public final class TemporalLink implements AutoCloseable {
     public static TemporalLink inProcess(TemporalConfig config) {
         var server = TestServer.createServer(true);
         var options = WorkflowServiceStubsOptions.newBuilder().setChannel(server.getChannel());
+        var operator = OperatorServiceStubsOptions.newBuilder().setChannel(server.getChannel());
         return new TemporalLink(config, new TemporalStatus.Away("in this process", "not asked yet"),
-                WorkflowServiceStubs.newServiceStubs(options.build()), server);
+                WorkflowServiceStubs.newServiceStubs(options.build()), operator.validateAndBuildWithDefaults(), server);
     }
 
     /** For the server while the service runs inside the orchestrator. */
     public static TemporalLink elsewhere(TemporalConfig config) {
-        return new TemporalLink(config, new TemporalStatus.InsideOrchestrator(), null, () -> {});
+        return new TemporalLink(config, new TemporalStatus.InsideOrchestrator(), null, null, () -> {});
     }
 
     public static TemporalLink off(TemporalConfig config) {
-        return new TemporalLink(config, new TemporalStatus.Off(), null, () -> {});
+        return new TemporalLink(config, new TemporalStatus.Off(), null, null, () -> {});
     }
 
     public String namespace() {
@@ -67,6 +80,11 @@ public final class TemporalLink implements AutoCloseable {
     /** Empty when this process cannot talk to Temporal at all. */
     public Optional<WorkflowServiceStubs> stubs() {
         return Optional.ofNullable(stubs);
+    }
+
+    /** Makes what workflows are found by; false: it cannot be had here. */
+    public boolean registerSearchAttributes() {
+        return operator != null && SearchAttributeNames.register(operator, config.namespace());
     }
 
     /** Asks Temporal now, for two seconds at most. */

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class TemporalProgram implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalProgram.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final List<String> SEARCH_ATTRIBUTES = List.of("belfryPost", "belfryWorkspace", "belfryChannel");
 
     /** How it is run. */
     public record Settings(Path program, Path database, Path log, int port, String namespace) {
@@ -111,7 +110,7 @@ public final class TemporalProgram implements AutoCloseable {
             var line = new ArrayList<>(List.of(settings.program().toString(), "server", "start-dev", "--ip",
                     "127.0.0.1", "--port", Integer.toString(settings.port()), "--headless", "--namespace",
                     settings.namespace(), "--db-filename", settings.database().toString(), "--log-level", "warn"));
-            for (var attribute : SEARCH_ATTRIBUTES) {
+            for (var attribute : SearchAttributeNames.ALL) {
                 line.addAll(List.of("--search-attribute", attribute + "=Keyword"));
             }
             return line;

@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -130,7 +131,7 @@ class PostWorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clock-was-dead", "clock-was-there", "moved", "cancelled"})
+    @ValueSource(strings = {"clock-was-dead", "clock-was-there", "moved", "cancelled", "real-server"})
     void historiesOfEarlierVersionsReplay(String name) throws Exception {
         WorkflowReplayer.replayWorkflowExecutionFromResource("belfry/server/publish/history-" + name + ".json",
                 PostWorkflowImpl.class);
@@ -154,12 +155,15 @@ class PostWorkflowTest {
         return temporal.getWorkflowClient().newUntypedWorkflowStub(PostWorkflow.id(delivery));
     }
 
-    /** With {@code -Dhistories=FOLDER} the runs of this version are kept, to be replayed by later ones. */
     private void save(String name) throws IOException {
+        save(name, temporal.getWorkflowClient().fetchHistory(PostWorkflow.id(delivery)));
+    }
+
+    /** With {@code -Dhistories=FOLDER} the runs of this version are kept, to be replayed by later ones. */
+    static void save(String name, WorkflowExecutionHistory history) throws IOException {
         var folder = System.getProperty("histories", "");
         if (!folder.isEmpty()) {
-            Files.writeString(Path.of(folder, "history-" + name + ".json"),
-                    temporal.getWorkflowClient().fetchHistory(PostWorkflow.id(delivery)).toJson(true));
+            Files.writeString(Path.of(folder, "history-" + name + ".json"), history.toJson(true));
         }
     }
 

@@ -66,12 +66,14 @@ class TemporalHandTest {
         try (var hand = hand(TemporalMode.ADDRESS, "127.0.0.1:1")) {
             PublisherTest.await(() -> {
                 hand.tick();
+                hand.watch();
                 return incidents.openKeys().stream().anyMatch(key -> key.code().equals("publishing-without-temporal"));
             });
         }
 
         try (var hand = hand(TemporalMode.EMBEDDED, "")) {
             hand.tick();
+            hand.watch();
         }
 
         assertTrue(incidents.openKeys().isEmpty());

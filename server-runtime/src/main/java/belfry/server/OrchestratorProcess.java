@@ -57,7 +57,7 @@ public final class OrchestratorProcess {
         var files = new MediaStore(home.media(), database, new MediaTable());
         var who = ProcessIdentity.here(System.getenv(), "orchestrator", Version.text());
         opened.add(Orchestrator.start(new Orchestrator.Parts(database, adapters(config, database), desk(channels),
-                files::file, who, port, config.temporal(), PublishSettings.USUAL, CrashPoints.NONE)));
+                files::file, who, port, config.temporal(), PublishSettings.USUAL, CrashPoints.found())));
     }
 
     private static Map<String, NetworkAdapter> adapters(ServerConfig config, Database database) {

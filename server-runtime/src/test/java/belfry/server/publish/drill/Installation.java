@@ -1,0 +1,160 @@
+package belfry.server.publish.drill;
+
+import belfry.core.problem.BelfryException;
+import belfry.core.wire.ProcessStatus;
+import belfry.core.wire.ProcessView;
+import belfry.server.Eventually;
+import belfry.server.Home;
+import belfry.server.cli.LocalApi;
+import belfry.server.config.ConfigReader;
+import belfry.server.config.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+
+/** A whole Belfry in a home of its own: started, killed and started again as a service manager would. */
+final class Installation implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path home;
+    private final ServerConfig config;
+    private final Map<String, String> environment;
+    private @Nullable Process server;
+
+    /** @param settings {@code BELFRY_*} variables beside those of every drill */
+    Installation(Path home, int port, Map<String, String> settings) {
+        this.home = home;
+        var variables = new HashMap<>(Map.of("BELFRY_HOME", home.toString(), "BELFRY_PORT", Integer.toString(port),
+                // Many deaths are what a drill is about: the supervisor must not give up.
+                "BELFRY_SUPERVISOR_EARLY_EXITS", "1000", "BELFRY_SUPERVISOR_LONGEST_PAUSE", "1s"));
+        variables.putAll(settings);
+        this.config = switch (ConfigReader.read(variables, ConfigReader.Flags.NONE)) {
+            case ConfigReader.Outcome.Fine(var fine) -> fine;
+            case ConfigReader.Outcome.Mistaken(var problems) -> throw new IllegalArgumentException(problems.toString());
+        };
+        variables.put(ArmedCrash.VARIABLE, crashFile().toString());
+        this.environment = Map.copyOf(variables);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** An order in it kills the orchestrator that reads it. */
+    Path crashFile() {
+        return home.resolve("crash-order");
+    }
+
+    LocalApi api() {
+        return LocalApi.of(config);
+    }
+
+    /** Returns when the server answers and an orchestrator publishes. */
+    void start() throws IOException {
+        Files.createDirectories(home);
+        var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+                "-Xmx256m", "-cp", System.getProperty("java.class.path"), "belfry.server.Main", "serve"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("server.out").toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("BELFRY_"));
+        builder.environment().putAll(environment);
+        var started = builder.start();
+        server = started;
+        Eventually.within(START, "the server is ready, see " + home, () -> {
+            if (!started.isAlive()) {
+                throw new AssertionError("the server ended at its start, see " + home.resolve("server.out"));
+            }
+            return orchestrator().isPresent();
+        });
+    }
+
+    /** The process id of the orchestrator that is online. */
+    Optional<Long> orchestrator() {
+        return ask(api -> List.of(api.get("/api/v1/processes", ProcessView[].class))).stream().flatMap(List::stream)
+                .filter(view -> view.role().equals("orchestrator") && view.status() == ProcessStatus.ONLINE)
+                .map(ProcessView::pid).filter(pid -> pid != null && ProcessHandle.of(pid).isPresent()).findFirst();
+    }
+
+    /** Empty while the server does not answer, as it may during a drill. */
+    <T> Optional<T> ask(Function<LocalApi, T> question) {
+        try {
+            return Optional.of(question.apply(api()));
+        } catch (BelfryException _) {
+            return Optional.empty();
+        }
+    }
+
+    void kill(long pid) throws IOException {
+        signal("KILL", pid);
+    }
+
+    static void signal(String name, long pid) throws IOException {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void killServer() throws IOException {
+        var running = server;
+        if (running != null) {
+            kill(running.pid());
+            awaitEnd(running);
+        }
+    }
+
+    /** The process id of the database server that this installation brought along. */
+    long postgres() throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).getFirst());
+    }
+
+    /** Everything that Redis knows is gone, and then Redis is. */
+    boolean flushAndKillRedis() throws IOException {
+        var remembered = Home.at(home).remembered();
+        int port = remembered.port("redis").orElseThrow();
+        try (var redis = new Jedis(new HostAndPort("127.0.0.1", port), DefaultJedisClientConfig.builder()
+                .password(remembered.password("redis").reveal()).autoNegotiateProtocol(false).build())) {
+            redis.flushAll();
+        }
+        // It names itself by its address in the list of processes.
+        var pid = ProcessHandle.allProcesses().filter(process -> process.info().commandLine()
+                .filter(line -> line.contains("redis") && line.contains(":" + port)).isPresent()).findFirst();
+        if (pid.isPresent()) {
+            kill(pid.get().pid());
+        }
+        return pid.isPresent();
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops it in order. */
+    @Override
+    public void close() {
+        var running = server;
+        if (running != null) {
+            running.destroy();
+            awaitEnd(running);
+        }
+    }
+}

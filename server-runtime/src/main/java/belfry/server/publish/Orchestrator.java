@@ -66,7 +66,7 @@ public final class Orchestrator implements AutoCloseable {
         clock = add(new DueClock(new DueTable(database), publisher, time, DueClock.Settings.USUAL,
                 new Limits(200, 8)));
         var ahead = add(new AheadOfTime(database, publisher, DIRECT_AHEAD));
-        var sweep = new Sweep(sweeps, alerts, self);
+        var sweep = new Sweep(sweeps, alerts, self, time, publisher::inHand);
 
         clock.start();
         var temporal = temporal(parts, publisher);

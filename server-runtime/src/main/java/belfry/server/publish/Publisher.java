@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,8 @@ public final class Publisher implements DueWork, AutoCloseable {
     private final Recorder recorder;
     private final PublishRun run;
     private final Expected expected;
+    /** What is asked for or being published now; both hands may ask for the same at once. */
+    private final Map<UUID, Integer> inHand = new ConcurrentHashMap<>();
 
     public Publisher(PublisherParts parts) {
         var settings = parts.settings();
@@ -77,6 +82,11 @@ public final class Publisher implements DueWork, AutoCloseable {
     public Progress publish(UUID delivery) {
         var claim = claimed(List.of(delivery), "workflow");
         return claim.isEmpty() ? standing(delivery) : publish(claim.getFirst());
+    }
+
+    /** Claims of this process on anything else are forgotten ones: their answer was lost with the database. */
+    public Set<UUID> inHand() {
+        return Set.copyOf(inHand.keySet());
     }
 
     /** Where it stands, without doing anything. */
@@ -126,7 +136,13 @@ public final class Publisher implements DueWork, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Publishing delivery {} was interrupted; it goes on from the ledger", claim.delivery().id(), e);
             return letGo(claim);
+        } finally {
+            putDown(claim.delivery().id());
         }
+    }
+
+    private void putDown(UUID delivery) {
+        inHand.computeIfPresent(delivery, (_, times) -> times == 1 ? null : times - 1);
     }
 
     private Progress letGo(Claim claim) {
@@ -142,7 +158,20 @@ public final class Publisher implements DueWork, AutoCloseable {
         return progress instanceof Progress.Later(var at) ? Optional.of(at) : Optional.empty();
     }
 
+    /** Each is in hand before it is claimed and until it is published or was not to be had. */
     private List<Claim> claimed(Collection<UUID> deliveries, String actor) {
+        deliveries.forEach(delivery -> inHand.merge(delivery, 1, Integer::sum));
+        var notHad = new HashSet<>(deliveries);
+        try {
+            var claimed = claim(deliveries, actor);
+            claimed.forEach(claim -> notHad.remove(claim.delivery().id()));
+            return claimed;
+        } finally {
+            notHad.forEach(this::putDown);
+        }
+    }
+
+    private List<Claim> claim(Collection<UUID> deliveries, String actor) {
         var won = claims.claim(deliveries.stream().map(expected::wanted).toList(), actor);
         var current = new HashMap<UUID, LoadedDelivery>();
         var stale = new ArrayList<UUID>();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -118,6 +119,16 @@ public final class SweepTable {
                 update delivery set claimed_until = clock_timestamp(), owner = null
                 where owner = :owner and state = 'PUBLISHING'
                 """).bind("owner", claimant).execute());
+    }
+
+    /** Ends claims that a living process made before that moment and does not know of. */
+    int endForgottenClaims(UUID claimant, Set<UUID> inHand, Instant before) {
+        return database.jdbi().withHandle(handle -> handle.createUpdate("""
+                update delivery set claimed_until = clock_timestamp(), owner = null
+                where owner = :owner and state = 'PUBLISHING' and claimed_until > clock_timestamp()
+                    and updated_at < :before and id <> all(:inHand)
+                """).bind("owner", claimant).bind("before", before).bind("inHand", inHand.toArray(UUID[]::new))
+                .execute());
     }
 
     /** Announces who claims; forgets those of long ago. */

@@ -62,6 +62,25 @@ class CrashTest {
         }
     }
 
+    @Test
+    void dyingInTheMiddleOfALookForALostAnswerCostsNothing() throws IOException, InterruptedException {
+        try (var peer = CountingPeer.start(true)) {
+            peer.next(CountingPeer.Fault.TAKE_AND_HANG_UP, CountingPeer.Fault.TAKE_AND_HANG_UP);
+            var lost = List.of(
+                    deliveries.queue(deliveries.channel(Deduplication.BY_HANDLE), Duration.ZERO, "handle"),
+                    deliveries.queue(deliveries.channel(Deduplication.BY_LISTING), Duration.ZERO, "listing"));
+            var first = orchestrator(peer, "one", Map.of("crash.point", "LOOKING_UP"));
+            assertTrue(first.waitFor(60, TimeUnit.SECONDS), "it did not look");
+            assertEquals(137, first.exitValue());
+
+            orchestrator(peer, "one", Map.of());
+            awaitEnd();
+
+            lost.forEach(delivery -> assertEquals("PUBLISHED", deliveries.state(delivery)));
+            assertEquals(List.of("handle", "listing"), peer.texts().stream().sorted().toList());
+        }
+    }
+
     /** Where the network can never tell, a crash before the last gate costs nothing; after it a person is asked. */
     private void unconfirmedOnlyWhereItMayHaveLeft(CrashPoints.Point point, List<UUID> asked) {
         var unconfirmed = asked.stream().filter(delivery -> deliveries.state(delivery).equals("UNCONFIRMED")).toList();

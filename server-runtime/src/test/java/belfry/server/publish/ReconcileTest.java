@@ -11,7 +11,9 @@ import belfry.server.schedule.Sweep;
 import belfry.server.schedule.SweepTable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +26,13 @@ class ReconcileTest {
     private final PublisherRig.Reported reported = new PublisherRig.Reported();
     private final UUID self = UUID.randomUUID();
     private final SweepTable table = new SweepTable(store.database());
-    private final Sweep sweep = new Sweep(table, reported, self);
+    private final Sweep sweep = new Sweep(table, reported, self, InstantSource.system(), this::inHand);
     private CountingPeer peer;
     private Publisher publisher;
+
+    private Set<UUID> inHand() {
+        return publisher.inHand();
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -79,6 +85,43 @@ class ReconcileTest {
         deliveries.execute("update delivery set claimed_until = clock_timestamp() where id = :id", delivery);
 
         assertEquals(new Progress.Ended(DeliveryState.PUBLISHED), publisher.publish(delivery));
+    }
+
+    @Test
+    void whatThisProcessClaimedWithoutKnowingItIsTakenUpAgain() {
+        var delivery = deliveries.queue(deliveries.channel(Deduplication.NONE), Duration.ZERO, "forgotten");
+        claimedBy(delivery, self);
+        sweep.run();
+        assertEquals(new Progress.Elsewhere(), publisher.publish(delivery), "a young claim may come to hand yet");
+        someSecondsLater(delivery);
+
+        sweep.run();
+
+        assertEquals(new Progress.Ended(DeliveryState.PUBLISHED), publisher.publish(delivery));
+    }
+
+    @Test
+    void whatThisProcessHasInHandStaysClaimedHoweverLongItTakes() {
+        var delivery = deliveries.queue(deliveries.channel(Deduplication.NONE), Duration.ZERO, "slow");
+        var slow = new Publisher(PublisherRig.parts(store.database(),
+                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), reported, (point, _) -> {
+                    if (point == CrashPoints.Point.ANSWERED) {
+                        someSecondsLater(delivery);
+                        sweep.run();
+                        assertEquals(new Progress.Elsewhere(), publisher.publish(delivery));
+                    }
+                }, self));
+        publisher.close();
+        publisher = slow;
+
+        assertEquals(new Progress.Ended(DeliveryState.PUBLISHED), slow.publish(delivery));
+        assertEquals(Set.of(), slow.inHand());
+        assertEquals(List.of("slow"), peer.texts());
+    }
+
+    private void someSecondsLater(UUID delivery) {
+        deliveries.execute("update delivery set updated_at = clock_timestamp() - interval '3 seconds' where id = :id",
+                delivery);
     }
 
     @Test

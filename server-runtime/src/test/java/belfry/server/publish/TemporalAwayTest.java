@@ -56,7 +56,8 @@ class TemporalAwayTest {
 
             temporal.close();
             PublisherTest.await(() -> openCodes().contains(TemporalAbsence.CODE));
-            all.forEach(one -> deliveries.execute("update delivery set due_at = clock_timestamp() where id = :id", one));
+            all.forEach(
+                    one -> deliveries.execute("update delivery set due_at = clock_timestamp() where id = :id", one));
             PublisherTest.await(() -> deliveries.states().equals(Map.of("PUBLISHED", POSTS)));
 
             try (var _ = TestServer.createPortBoundServer(port, true)) {

@@ -57,14 +57,15 @@ final class ExactlyOnce {
 
     /**
      * @param rounds runs with each blow
+     * @param only blows whose name begins so
      * @return lost and doubled parts together
      */
-    static long run(int port, int rounds, long seed) throws IOException {
+    static long run(int port, int rounds, long seed, String only) throws IOException {
         var home = Files.createTempDirectory("belfry-exactly-once");
         try (var peers = new Peers(); var belfry = new Installation(home, port, peers.settings())) {
             belfry.start();
             peers.connect(belfry.api());
-            return new ExactlyOnce(belfry, peers, new Random(seed)).all(rounds);
+            return new ExactlyOnce(belfry, peers, new Random(seed)).all(rounds, only);
         }
     }
 
@@ -110,13 +111,15 @@ final class ExactlyOnce {
         return belfry.flushAndKillRedis();
     }
 
-    private long all(int rounds) throws IOException {
+    private long all(int rounds, String only) throws IOException {
         var picture = Wave.picture(belfry);
         var table = new LinkedHashMap<String, Row>();
         System.out.println("| blow | runs | missed its mark | parts | lost | doubled | a person was asked"
                 + " | all out after, median s | most s |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (var blow : blows().entrySet()) {
+        var chosen = new LinkedHashMap<>(blows());
+        chosen.keySet().removeIf(name -> !name.startsWith(only));
+        for (var blow : chosen.entrySet()) {
             var row = table.computeIfAbsent(blow.getKey(), _ -> new Row());
             for (int round = 0; round < rounds; round++) {
                 var name = "%s, run %d".formatted(blow.getKey(), round);

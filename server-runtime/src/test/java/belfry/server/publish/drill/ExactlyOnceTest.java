@@ -11,6 +11,6 @@ class ExactlyOnceTest {
     @EnabledIfSystemProperty(named = "drill.rounds", matches = "\\d+")
     void nothingIsLostAndNothingDoubled() throws Exception {
         assertEquals(0, ExactlyOnce.run(Integer.getInteger("drill.port", 8500), Integer.getInteger("drill.rounds", 1),
-                Long.getLong("drill.seed", 1)));
+                Long.getLong("drill.seed", 1), System.getProperty("drill.only", "")));
     }
 }

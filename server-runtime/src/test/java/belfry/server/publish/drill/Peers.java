@@ -44,7 +44,8 @@ final class Peers implements AutoCloseable {
     Map<String, String> settings() {
         return Map.of("BELFRY_NETWORKS_MASTODON_BASE_URL", mastodonServer.base().toString(),
                 "BELFRY_NETWORKS_TELEGRAM_BASE_URL", telegramServer.base().toString(),
-                "BELFRY_GUARD_ALLOW_PRIVATE_HOSTS", mastodonServer.base().getAuthority() + "," + telegramServer.base().getAuthority());
+                "BELFRY_GUARD_ALLOW_PRIVATE_HOSTS",
+                mastodonServer.base().getAuthority() + "," + telegramServer.base().getAuthority());
     }
 
     FaultyServer mastodonServer() {

@@ -4,15 +4,12 @@ import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.server.config.ServerConfig;
 import belfry.server.database.Database;
-import belfry.server.embedded.Ports;
 import belfry.server.http.EventHub;
 import belfry.server.http.HttpApi;
 import belfry.server.http.HttpSettings;
 import belfry.server.http.Metrics;
 import belfry.server.http.Routes;
 import belfry.server.post.ExplainTable;
-import belfry.server.process.Marks;
-import belfry.server.process.PortInspector;
 import belfry.server.workspace.Welcome;
 import java.io.IOException;
 import java.net.URI;
@@ -54,12 +51,18 @@ public final class BelfryServer implements AutoCloseable {
             return open(config, opened, reporter);
         } catch (InterruptedException e) {
             opened.close();
-            throw new BelfryException(Problem.warning("stopped-while-starting", "The server was stopped before it was"
-                    + " ready", "It was told to stop", "Start it again"), e);
+            throw stopped(e);
         } catch (RuntimeException e) {
+            // What was closed under the start's feet fails in many ways, and none of them is the reason.
+            var told = opened.isClosed() ? stopped(e) : e;
             opened.close();
-            throw e;
+            throw told;
         }
+    }
+
+    private static BelfryException stopped(Exception cause) {
+        return new BelfryException(Problem.warning("stopped-while-starting", "The server was stopped before it was"
+                + " ready", "It was told to stop", "Start it again"), cause);
     }
 
     private static BelfryServer open(ServerConfig given, Opened opened, Reporter reporter)
@@ -67,7 +70,7 @@ public final class BelfryServer implements AutoCloseable {
         var home = Home.at(given.home());
         opened.add(home.lock());
         Logs.toFile(home.logs(), "server", given.logLevel());
-        requireFree(given);
+        Listening.requireFree(given);
         var ground = Foundation.lay(given, home, opened, reporter);
 
         var config = ground.config();
@@ -146,15 +149,6 @@ public final class BelfryServer implements AutoCloseable {
             opened.add(() -> Files.deleteIfExists(file));
         } catch (IOException e) {
             throw Home.unusable(home.folder(), e);
-        }
-    }
-
-    private static void requireFree(ServerConfig config) {
-        if (!Ports.isFree(config.port())) {
-            var holder = new PortInspector(new Marks(config.home())).holder(config.port());
-            throw new BelfryException(Problem.error("port-taken",
-                    "Port %d is taken by another program".formatted(config.port()), "It is held by " + holder.words(),
-                    "Stop that program, or choose another port with --port or BELFRY_PORT"));
         }
     }
 }

@@ -4,7 +4,10 @@ import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.secret.Secret;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -101,9 +104,20 @@ public final class Home {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
+    /** Java says only the path of what it could not reach. */
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "%s may not write to %s".formatted(System.getProperty("user.name"),
+                    denied.getFile());
+            case NoSuchFileException missing -> missing.getFile() + " is not there and cannot be made";
+            case FileAlreadyExistsException file -> file.getFile() + " is a file where a folder is needed";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+
     static BelfryException unusable(Path folder, IOException cause) {
         return new BelfryException(Problem.error("home-unusable", "The home folder %s cannot be used".formatted(folder),
-                String.valueOf(cause.getMessage()), "Check that its disk has room and that this user may write there",
+                reason(cause), "Check that its disk has room and that this user may write there",
                 "Choose another folder with --home or BELFRY_HOME"), cause);
     }
 }

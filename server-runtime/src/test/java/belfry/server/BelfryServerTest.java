@@ -95,6 +95,19 @@ class BelfryServerTest {
     }
 
     @Test
+    void anAddressThatIsNotOfThisMachineIsToldBeforeAnythingElseIsStarted() throws IOException {
+        for (var address : List.of("192.0.2.1", "no.such.host.invalid", "hello world")) {
+            var config = config(Map.of("BELFRY_BIND", address));
+
+            var refused = assertThrows(BelfryException.class,
+                    () -> BelfryServer.start(config, new Opened(), told::add));
+
+            assertEquals("address-unusable", refused.problem().code());
+            assertTrue(refused.problem().summary().contains(address), refused.problem().summary());
+        }
+    }
+
+    @Test
     void aServerThatWaitsForItsDatabaseSaysSoAndCanBeStopped() throws Exception {
         var config = config(Map.of("BELFRY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + Ports.free() + "/none"));
         var refused = new CopyOnWriteArrayList<BelfryException>();

@@ -2,6 +2,7 @@ package belfry.server.database;
 
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -66,7 +67,7 @@ public final class DatabaseWait {
     /** SQLSTATE classes: https://www.postgresql.org/docs/18/errcodes-appendix.html */
     private static Problem problem(String address, SQLException refusal) {
         var state = refusal.getSQLState() == null ? "" : refusal.getSQLState();
-        var cause = String.valueOf(refusal.getMessage());
+        var cause = reason(refusal);
         if (state.startsWith("28")) {
             return Problem.error("database-login-refused", "PostgreSQL at %s refuses the login".formatted(address),
                     cause, "Correct database.user and database.password; Belfry keeps trying");
@@ -81,5 +82,12 @@ public final class DatabaseWait {
         }
         return Problem.error("database-unreachable", "PostgreSQL at %s does not answer".formatted(address), cause,
                 "Start it, or correct database.url; Belfry keeps trying and goes on by itself");
+    }
+
+    private static String reason(SQLException refusal) {
+        // The driver says only "The connection attempt failed" of a name that nobody knows.
+        return refusal.getCause() instanceof UnknownHostException unknown
+                ? "No machine is known by the name " + unknown.getMessage()
+                : String.valueOf(refusal.getMessage());
     }
 }

@@ -66,8 +66,7 @@ final class StuckPane extends VBox {
         if (groups.size() > SHOWN) {
             var more = new Hyperlink(whole
                     ? "Show the largest only"
-                    : "+%d more causes".formatted(
-                            groups.size() - SHOWN));
+                    : "+" + Formats.count(groups.size() - SHOWN, "more cause"));
             more.setId("stuck-more");
             more.setOnAction(_ -> {
                 whole = !whole;

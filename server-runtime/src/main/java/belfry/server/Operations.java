@@ -1,7 +1,10 @@
 package belfry.server;
 
 import belfry.core.wire.DependencyView;
+import belfry.server.akash.AkashFeature;
+import belfry.server.akash.AkashTable;
 import belfry.server.cli.Version;
+import belfry.server.database.RowIds;
 import belfry.server.http.Routes;
 import belfry.server.incident.IncidentRoutes;
 import belfry.server.incident.Incidents;
@@ -11,6 +14,8 @@ import belfry.server.process.ProcessBeat;
 import belfry.server.process.ProcessIdentity;
 import belfry.server.process.ProcessTable;
 import belfry.server.process.Samples;
+import belfry.server.secret.Sealer;
+import belfry.server.secret.SealingKeys;
 import belfry.server.stack.Stack;
 import belfry.server.supervise.Household;
 import belfry.server.supervise.Orchestrators;
@@ -18,6 +23,7 @@ import belfry.server.supervise.ProcessRemedies;
 import belfry.server.supervise.ProcessRoutes;
 import belfry.server.supervise.Processes;
 import belfry.server.supervise.Supervisor;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +60,17 @@ final class Operations {
         var stack = opened.add(Stack.start(new Stack.Watched(database, ground.redis(), ground.temporal(),
                 home.folder(), incidents, Version.text(), clock)));
         return new Operations(stack, beat, List.of(stack.routes(), new IncidentRoutes(incidents, remedies),
+                akash(ground, home, opened, incidents).routes(),
                 new ProcessRoutes(new Processes(table, supervisor, samples, neighbours, host), home.logs())));
+    }
+
+    private static AkashFeature akash(Foundation.Laid ground, Home home, Opened opened, Incidents incidents)
+            throws InterruptedException {
+        var random = new SecureRandom();
+        var clock = InstantSource.system();
+        var table = new AkashTable(ground.database(), new Sealer(SealingKeys.in(home.keys(), random), random));
+        return opened.add(AkashFeature.start(new AkashFeature.Ground(ground.database(), table,
+                Features.guarded(ground.config()), incidents, clock, random, new RowIds(clock, random))));
     }
 
     List<Routes> routes() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.akash.lease.OwnerAddress;
 import belfry.core.wire.Wire;
 import belfry.core.workspace.Role;
 import belfry.server.config.ConfigReader;
@@ -205,6 +206,7 @@ class AllRoutesTest {
         var delivery = UUID.randomUUID();
         var media = UUID.randomUUID();
         var key = UUID.randomUUID();
+        var akash = UUID.randomUUID();
         office.database().jdbi().useTransaction(handle -> {
             handle.execute("""
                     insert into channel (id, workspace_id, network, remote_account_id, name, handle)
@@ -223,9 +225,14 @@ class AllRoutesTest {
             handle.execute("""
                     insert into api_key (id, workspace_id, name, prefix, secret_hash, role)
                     values (?, ?, 'theirs', 'p', ?, 'OWNER')""", key, workspace, new byte[32]);
+            // Asked for in clear on a port that the guard refuses, so that the test never leaves this machine.
+            handle.execute("""
+                    insert into akash_account (id, workspace_id, name, kind, owner, rest_url, console_url)
+                    values (?, ?, 'theirs', 'ADDRESS', ?, 'http://127.0.0.1:1', 'http://127.0.0.1:1')""", akash,
+                    workspace, OwnerAddress.sample(9).text());
         });
         return Map.of("workspace", workspace, "members", account, "channels", channel, "posts", post, "media", media,
-                "keys", key);
+                "keys", key, "akash", akash);
     }
 
     private List<String> rows(UUID workspace) {

@@ -13,6 +13,7 @@ public final class Events {
     public static final String PROCESS = "process.changed";
     public static final String DEPENDENCY = "dependency.changed";
     public static final String MEDIA = "media.changed";
+    public static final String AKASH = "akash.changed";
     public static final String WORKSPACE = "workspace.changed";
 
     private Events() {}

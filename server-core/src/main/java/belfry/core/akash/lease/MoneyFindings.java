@@ -50,7 +50,9 @@ final class MoneyFindings {
         }
         if (deployment.active()) {
             found.addAll(coins());
-            deployment.billed().stream().map(MoneyFindings::rate).filter(Objects::nonNull).forEach(found::add);
+            if (!deployment.escrow().overdrawn()) {
+                deployment.billed().stream().map(MoneyFindings::rate).filter(Objects::nonNull).forEach(found::add);
+            }
         }
         return found;
     }

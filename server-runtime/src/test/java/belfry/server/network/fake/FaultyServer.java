@@ -36,9 +36,14 @@ public final class FaultyServer implements AutoCloseable {
     private volatile Duration slowness = Duration.ofSeconds(1);
 
     public FaultyServer(FakeNetwork network) {
+        this(network, 0);
+    }
+
+    /** @param port 0: any free one */
+    public FaultyServer(FakeNetwork network, int port) {
         this.network = network;
         try {
-            listener = new ServerSocket(0, 1024, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(port, 1024, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,9 +138,9 @@ public final class AkashWatch implements AutoCloseable {
         return switch (deployment.runway().kind()) {
             case LEFT -> Optional.ofNullable(left)
                     .map(amount -> new AkashPoint(now, look.height(), amount, deployment.runway().blocks()));
-            case USED_UP,OVERDRAWN -> Optional.ofNullable(left)
+            case USED_UP, OVERDRAWN -> Optional.ofNullable(left)
                     .map(debt -> new AkashPoint(now, look.height(), debt.negated(), 0L));
-            case ENDLESS,ENDED,UNKNOWN -> Optional.empty();
+            case ENDLESS, ENDED, UNKNOWN -> Optional.empty();
         };
     }
 

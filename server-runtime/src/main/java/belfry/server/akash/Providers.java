@@ -97,7 +97,8 @@ final class Providers {
         if (!lease.state().billed() || provider == null) {
             return lease.workload();
         }
-        var found = lease.workload() instanceof Workload.Unknown ? asked(deployment, lease, provider, token)
+        var found = lease.workload() instanceof Workload.Unknown
+                ? asked(deployment, lease, provider, token)
                 : lease.workload();
         return found instanceof Workload.Gone && head.height() - lease.createdHeight() < NEW
                 ? new Workload.Unknown("It was leased a moment ago and waits for its manifest")

@@ -67,7 +67,9 @@ public record Amount(BigDecimal value, String denom) {
             return value.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString() + " " + denom;
         }
         var coins = value.movePointLeft(DECIMALS);
-        var words = coins.abs().compareTo(BigDecimal.ONE) < 0 ? small(coins) : coins.setScale(2, RoundingMode.HALF_EVEN);
+        var words = coins.abs().compareTo(BigDecimal.ONE) < 0
+                ? small(coins)
+                : coins.setScale(2, RoundingMode.HALF_EVEN);
         return words.toPlainString() + " " + denom.substring(1).toUpperCase(Locale.ROOT);
     }
 

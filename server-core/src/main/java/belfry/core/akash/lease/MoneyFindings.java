@@ -73,8 +73,9 @@ final class MoneyFindings {
                 "By height %,d its leases cost %s more than the escrow holds; the chain notices when somebody settles"
                         .formatted(look.head().height(), owed.display()),
                 "Deposit at once: until it is settled a deposit still helps",
-                "Back up now: the volumes go when it closes").seen(List.of("funds %s as of height %,d".formatted(
-                        funds(), deployment.escrow().settledHeight())));
+                "Back up now: the volumes go when it closes").seen(
+                        List.of("funds %s as of height %,d".formatted(
+                                funds(), deployment.escrow().settledHeight())));
     }
 
     private List<Problem> left(Runway.Left left) {

@@ -6,11 +6,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry akash}: the parent of the commands for Akash deployment files. */
-@Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Read, check, mend and compile Akash deployment files (SDL) as the network does.", subcommands = {
+@Command(name = "akash", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Check, mend and compile Akash deployment files (SDL), and see what runs.", subcommands = {
         ValidateCommand.class, GroupsCommand.class, ManifestCommand.class, HashCommand.class,
         CompareCommand.class,
-        TemplateCommand.class,
-        RehearseCommand.class}, footer = {"", "None of these starts a service or needs a network."})
+        TemplateCommand.class, LeasesCommand.class,
+        RehearseCommand.class}, footer = {"", "Only leases needs a network or a running server."})
 public final class AkashCommand implements Runnable {
     @Spec
     private CommandSpec spec;

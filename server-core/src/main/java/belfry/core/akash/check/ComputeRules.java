@@ -46,11 +46,12 @@ final class ComputeRules implements Rule {
                 ? !(Numbers.value(units) > 0)
                 : !SCHEMA_UNITS.matcher(units.value()).matches() || SCHEMA_ZERO.matcher(units.value()).matches();
         var go = Quantities.goCpu(units);
+        boolean outside = go.isPresent() && (go.getAsLong() < LEAST_CPU || go.getAsLong() > MOST_CPU);
         if (console || go.isEmpty()) {
-            report.error("sdl-cpu-units", refusedBy(console, go.isEmpty()), Spot.value(path), new Words(
+            report.error("sdl-cpu-units", refusedBy(console, go.isEmpty() || outside), Spot.value(path), new Words(
                     "%s is not a share of processors".formatted(Quoted.of(units.value())),
                     "Expected is a number above zero, or whole thousandths with an m", "Write it like 0.5 or 500m"));
-        } else if (go.getAsLong() < LEAST_CPU || go.getAsLong() > MOST_CPU) {
+        } else if (outside) {
             report.error("sdl-cpu-range", Tools.GO, Spot.value(path),
                     new Words("One replica can have 10m to 384 processors",
                             "%s is outside of that".formatted(Quoted.of(units.value())),

@@ -18,9 +18,12 @@ import belfry.core.akash.sdl.SdlNode.Style;
 import belfry.core.akash.sdl.SdlPath;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Keys that are missing or unknown, values of the wrong kind or out of range: the schema. */
 final class StructureRules implements Rule {
+    /** What the chain can have as the name of a coin at all; the Go tools break off at anything else. */
+    private static final Pattern COIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9/:._-]{2,127}");
     private static final Set<String> YES_NO = Set.of("yes", "no", "on", "off", "y", "n");
 
     @Override
@@ -69,7 +72,7 @@ final class StructureRules implements Rule {
                     report.error("sdl-unknown-key", fields.strange(), Spot.key(path.child(entry.name())),
                             UnknownKeys.words(entry.name(), path, fields.fields().keySet()));
                 } else if (isNothing(entry.value()) && !field.neededBy().isEmpty()) {
-                    nothing(path.child(entry.name()), "there", field.neededBy());
+                    nothing(path.child(entry.name()), "there", refusesNothing(entry.name(), field));
                 } else {
                     value(field.shape(), entry.value(), path.child(entry.name()));
                 }
@@ -87,6 +90,11 @@ final class StructureRules implements Rule {
             return fields.fields().values().stream().anyMatch(field -> field.neededBy().contains(RuleSet.GO))
                     ? Tools.ALL
                     : Tools.CONSOLE;
+        }
+
+        /** The Go tools read nothing as a key that is not there, but where they look for a yes or no themselves. */
+        private static Set<RuleSet> refusesNothing(String key, Shape.Field field) {
+            return key.equals("persistent") ? Tools.ALL : field.neededBy();
         }
 
         private void nothing(SdlPath path, String wanted, Set<RuleSet> refusedBy) {
@@ -132,7 +140,9 @@ final class StructureRules implements Rule {
 
         private void choice(Choice choice, SdlNode node, SdlPath path) {
             if (isSingle(node, path, "a text") && !choice.words().contains(((Scalar) node).value())) {
-                report.error(path.last().equals("denom") ? "sdl-denomination" : "sdl-not-one-of", choice.others(),
+                boolean denom = path.last().equals("denom");
+                boolean noCoin = denom && !COIN.matcher(((Scalar) node).value()).matches();
+                report.error(denom ? "sdl-denomination" : "sdl-not-one-of", noCoin ? Tools.ALL : choice.others(),
                         Spot.value(path), new Words("%s is not allowed here".formatted(Quoted.of(node)),
                                 "\"%s\" is one of: %s".formatted(path.last(), String.join(", ", choice.words())),
                                 "Write one of these"));

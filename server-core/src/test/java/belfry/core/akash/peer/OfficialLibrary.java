@@ -1,8 +1,11 @@
 package belfry.core.akash.peer;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +18,19 @@ import java.util.stream.Collectors;
 
 /** The official TypeScript library, asked through node about many files at once. */
 public final class OfficialLibrary {
-    private static final Path SCRIPT = Path.of("src/test/resources/akash-oracle/oracle.mjs").toAbsolutePath();
+    /** The newest that the registry has; this engine follows the source of 1.0.0-alpha.38, which was not published. */
+    public static final String PUBLISHED = "1.0.0-alpha.25";
 
-    private final Path installedIn;
+    private static final String PACKAGE = "@akashnetwork/chain-sdk";
+    private static final Path SCRIPT = Path.of("src/test/resources/akash-oracle/oracle.mjs");
 
-    /** @param installedIn a folder in which {@code npm install @akashnetwork/chain-sdk@1.0.0-alpha.25} was run */
-    public OfficialLibrary(Path installedIn) {
-        this.installedIn = installedIn;
+    private final Path folder;
+    private final Path script;
+
+    /** @param folder a folder in which the library was installed by npm */
+    public OfficialLibrary(Path folder, Path script) {
+        this.folder = folder;
+        this.script = script.toAbsolutePath();
     }
 
     /** @param hash the version hash in hexadecimal, when the library takes the file */
@@ -31,16 +40,57 @@ public final class OfficialLibrary {
         }
     }
 
+    /** The published library, in a folder of its own below target; the calling test is skipped where npm is missing. */
+    public static OfficialLibrary installed() throws IOException, InterruptedException {
+        var given = System.getProperty("belfry.sdl.library", "");
+        if (!given.isEmpty()) {
+            return new OfficialLibrary(Path.of(given), SCRIPT);
+        }
+        assumeTrue(runs("npm", "--version"), "npm is not on the path, so the official library cannot be asked");
+        var folder = Path.of("target/akash-library").toAbsolutePath();
+        var library = new OfficialLibrary(folder, SCRIPT);
+        if (!Files.exists(folder.resolve("node_modules").resolve(PACKAGE).resolve("package.json"))) {
+            Files.createDirectories(folder);
+            assumeTrue(runs("npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund",
+                    "--ignore-scripts", PACKAGE + "@" + PUBLISHED),
+                    "npm cannot fetch " + PACKAGE + " (no network?), so the official library cannot be asked");
+        }
+        return library;
+    }
+
+    private static boolean runs(String... command) throws InterruptedException {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+            return process.waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Which one it is. */
+    public String version() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("node_modules").resolve(PACKAGE).resolve("package.json")
+                .toFile()).path("version").asText();
+    }
+
     public Map<Path, Verdict> ask(List<Path> files) throws IOException, InterruptedException {
         var questions = Files.createTempFile("sdl-files", ".txt");
         var answers = Files.createTempFile("sdl-answers", ".jsonl");
         Files.write(questions, files.stream().map(Path::toString).toList());
-        var node = new ProcessBuilder("node", SCRIPT.toString()).directory(installedIn.toFile())
+        var node = new ProcessBuilder("node", script.toString()).directory(folder.toFile())
                 .redirectInput(questions.toFile()).redirectOutput(answers.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectError(Redirect.DISCARD).start();
         if (!node.waitFor(5, TimeUnit.MINUTES)) {
             node.destroyForcibly();
         }
+        return verdicts(answers);
+    }
+
+    /** The answers of an oracle, one line of JSON for each file. */
+    public static Map<Path, Verdict> verdicts(Path answers) throws IOException {
         var verdicts = new LinkedHashMap<Path, Verdict>();
         var json = new ObjectMapper();
         for (var line : Files.readAllLines(answers, StandardCharsets.UTF_8)) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.akash.check.Checked;
-import belfry.core.akash.peer.OfficialLibrary;
+import belfry.core.akash.peer.NpmLibrary;
 import belfry.core.akash.peer.OfficialLibrary.Verdict;
 import belfry.core.akash.peer.OlderLibrary;
 import belfry.core.akash.sdl.RuleSet;
@@ -30,7 +30,7 @@ class SpoiltFilesTest {
 
     @Test
     void theLibraryAndThisEngineAgreeOnSpoiltFilesToo() throws Exception {
-        var library = OfficialLibrary.installed();
+        var library = NpmLibrary.installed();
         var files = spoil(Files.createTempDirectory("spoilt"));
 
         var verdicts = library.ask(files);

@@ -1,7 +1,5 @@
 package belfry.core.akash.peer;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,8 +19,7 @@ public final class OfficialLibrary {
     /** The newest that the registry has; this engine follows the source of 1.0.0-alpha.38, which was not published. */
     public static final String PUBLISHED = "1.0.0-alpha.25";
 
-    private static final String PACKAGE = "@akashnetwork/chain-sdk";
-    private static final Path SCRIPT = Path.of("src/test/resources/akash-oracle/oracle.mjs");
+    static final String PACKAGE = "@akashnetwork/chain-sdk";
 
     private final Path folder;
     private final Path script;
@@ -37,36 +34,6 @@ public final class OfficialLibrary {
     public record Verdict(Optional<String> hash, String manifest, String reasons) {
         public boolean accepted() {
             return hash.isPresent();
-        }
-    }
-
-    /** The published library, in a folder of its own below target; the calling test is skipped where npm is missing. */
-    public static OfficialLibrary installed() throws IOException, InterruptedException {
-        var given = System.getProperty("belfry.sdl.library", "");
-        if (!given.isEmpty()) {
-            return new OfficialLibrary(Path.of(given), SCRIPT);
-        }
-        assumeTrue(runs("npm", "--version"), "npm is not on the path, so the official library cannot be asked");
-        var folder = Path.of("target/akash-library").toAbsolutePath();
-        var library = new OfficialLibrary(folder, SCRIPT);
-        if (!Files.exists(folder.resolve("node_modules").resolve(PACKAGE).resolve("package.json"))) {
-            Files.createDirectories(folder);
-            assumeTrue(runs("npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund",
-                    "--ignore-scripts", PACKAGE + "@" + PUBLISHED),
-                    "npm cannot fetch " + PACKAGE + " (no network?), so the official library cannot be asked");
-        }
-        return library;
-    }
-
-    private static boolean runs(String... command) throws InterruptedException {
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-            return process.waitFor() == 0;
-        } catch (IOException _) {
-            return false;
         }
     }
 

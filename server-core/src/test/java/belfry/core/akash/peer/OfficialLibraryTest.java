@@ -34,7 +34,7 @@ class OfficialLibraryTest {
 
     @Test
     void theGuidesFileMendedPassesTheOfficialValidatorWithOurHash() throws Exception {
-        var library = OfficialLibrary.installed();
+        var library = NpmLibrary.installed();
         var guide = SdlSource.read(Files.readAllBytes(GOLDEN.resolve("01-seed-as-written/sdl.yaml")));
         var mended = new Fixer(Review::of).all(guide).source();
 
@@ -48,7 +48,7 @@ class OfficialLibraryTest {
 
     @Test
     void everyTemplateHasTheLibrarysHash() throws Exception {
-        var library = OfficialLibrary.installed();
+        var library = NpmLibrary.installed();
         var files = Map.of(file("postiz", PostizForm.from(Map.of()).sdl()), "postiz",
                 file("belfry", BelfryForm.from(Map.of()).sdl()), "belfry");
 
@@ -59,7 +59,7 @@ class OfficialLibraryTest {
 
     @Test
     void theGoldenCasesAndTheRejectionsAreJudgedAsTheLibraryDoes() throws Exception {
-        var library = OfficialLibrary.installed();
+        var library = NpmLibrary.installed();
         var files = new ArrayList<Path>();
         try (var golden = Files.walk(GOLDEN)) {
             golden.filter(path -> path.toString().endsWith(".yaml")).map(Path::toAbsolutePath).forEach(files::add);

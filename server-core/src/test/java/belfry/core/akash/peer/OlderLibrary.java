@@ -30,7 +30,8 @@ public final class OlderLibrary {
     public static Optional<String> excuse(Checked checked, Verdict verdict) {
         var ours = Compilation.of(checked).typeScript();
         if (ours.isEmpty()) {
-            boolean newer = checked.findings().stream().filter(finding -> finding.refusedBy().contains(RuleSet.TYPESCRIPT))
+            boolean newer = checked.findings().stream()
+                    .filter(finding -> finding.refusedBy().contains(RuleSet.TYPESCRIPT))
                     .allMatch(OlderLibrary::stricterNow);
             return newer ? Optional.of("a rule that came later") : Optional.empty();
         }
@@ -46,6 +47,7 @@ public final class OlderLibrary {
 
     private static boolean stricterNow(Finding finding) {
         return STRICTER_NOW.contains(finding.code())
-                || finding.code().equals("sdl-missing-key") && finding.path().toString().endsWith("/attributes/class");
+                || finding.code().equals("sdl-missing-key")
+                        && finding.path().toString().matches(".*/attributes/(class|persistent)");
     }
 }

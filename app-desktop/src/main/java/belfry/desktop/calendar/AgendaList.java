@@ -4,66 +4,113 @@ import belfry.core.wire.PostView;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.StateBadge;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
+import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The posts of the month below each other, in order. */
+/** The posts of the month below each other, in order; the day stands at its first. */
 final class AgendaList extends ListView<PostView> {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private final CalendarParts parts;
+    private final CalendarModel calendar;
+    private boolean adopting;
 
-    private final CalendarModel model;
-
-    AgendaList(CalendarModel model, Runnable open) {
-        this.model = model;
+    AgendaList(CalendarParts parts) {
+        this.parts = parts;
+        calendar = parts.calendar();
         setId("agenda");
         getStyleClass().add("row-list");
-        setFixedCellSize(44);
+        setFixedCellSize(40);
         setCellFactory(_ -> new Row());
         setPlaceholder(new EmptyState(Feather.CALENDAR, "Nothing in this month",
                 "No post is due in it, or none fits the filter."));
-        getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                model.selectedProperty().set(chosen);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getSelectionModel().selectedItemProperty().subscribe(_ -> tell());
+        getSelectionModel().getSelectedIndices().subscribe(this::tell);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (getSelectionModel().getSelectedItem() != null && !event.isShortcutDown() && !event.isShiftDown()) {
+                parts.details().run();
             }
         });
-        setOnMouseClicked(_ -> {
-            if (getSelectionModel().getSelectedItem() != null) {
-                open.run();
+        calendar.daysProperty().subscribe(_ -> draw());
+        calendar.scaleProperty().subscribe(_ -> draw());
+    }
+
+    /** What the list has selected is what is selected in the calendar. */
+    private void tell() {
+        if (adopting || calendar.scaleProperty().get() != Scale.LIST) {
+            return;
+        }
+        var chosen = getSelectionModel().getSelectedItems().stream().filter(java.util.Objects::nonNull)
+                .map(PostView::id).toList();
+        if (!chosen.isEmpty()) {
+            parts.selection().these(chosen);
+            var last = getSelectionModel().getSelectedItem();
+            if (last != null && last.dueAt() != null) {
+                parts.cursor().on(last);
             }
-        });
-        model.daysProperty().subscribe(this::draw);
-        model.monthProperty().subscribe(this::draw);
+        }
     }
 
     private void draw() {
-        var month = model.monthProperty().get();
-        getItems().setAll(model.daysProperty().get().entrySet().stream()
+        if (calendar.scaleProperty().get() != Scale.LIST) {
+            return;
+        }
+        var month = YearMonth.from(calendar.dayProperty().get());
+        var posts = calendar.daysProperty().get().entrySet().stream()
                 .filter(day -> YearMonth.from(day.getKey()).equals(month)).flatMap(day -> day.getValue().stream())
-                .toList());
+                .toList();
+        if (!posts.equals(getItems())) {
+            adopting = true;
+            getItems().setAll(posts);
+            adopt(posts);
+            adopting = false;
+        }
+    }
+
+    private void adopt(List<PostView> posts) {
+        getSelectionModel().clearSelection();
+        var focused = parts.selection().focusedProperty().get();
+        for (var i = 0; i < posts.size(); i++) {
+            UUID id = posts.get(i).id();
+            if (id.equals(focused) || parts.selection().markedProperty().get().contains(id)) {
+                getSelectionModel().select(i);
+            }
+        }
+    }
+
+    /** Brings the day in view, or what has the focus. */
+    void reveal() {
+        var day = parts.cursor().day();
+        for (var i = 0; i < getItems().size(); i++) {
+            if (!calendar.local(getItems().get(i)).toLocalDate().isBefore(day)) {
+                scrollTo(i);
+                return;
+            }
+        }
     }
 
     private final class Row extends ListCell<PostView> {
         private final Label day = new Label();
         private final Label time = new Label();
         private final Label words = new Label();
-        private final HBox marks = new HBox(3);
-        private final HBox row = new HBox(14);
+        private final HBox marks = new HBox(4);
+        private final HBox row = new HBox(16);
 
         Row() {
-            day.setMinWidth(86);
+            day.setMinWidth(80);
             time.setMinWidth(44);
-            day.getStyleClass().add("muted");
-            time.getStyleClass().add("medium");
+            day.getStyleClass().add("medium");
+            time.getStyleClass().add("agenda-time");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMaxWidth(Double.MAX_VALUE);
@@ -78,18 +125,22 @@ final class AgendaList extends ListView<PostView> {
         @Override
         protected void updateItem(PostView post, boolean empty) {
             super.updateItem(post, empty);
-            var due = post == null ? null : post.dueAt();
-            if (empty || post == null || due == null) {
+            if (empty || post == null || post.dueAt() == null) {
                 setGraphic(null);
                 return;
             }
-            day.setText(DAY.format(LocalDate.ofInstant(due, model.zone())));
-            time.setText(model.time(post).withSecond(0).withNano(0).toString());
-            words.setText(post.excerpt().replace('\n', ' '));
+            day.setText(firstOfItsDay(post) ? MovePlanner.day(calendar.local(post).toLocalDate()) : "");
+            time.setText(MovePlanner.time(calendar.time(post)));
+            words.setText(post.excerpt().isBlank() ? "(no text)" : post.excerpt().replace('\n', ' '));
             marks.getChildren().setAll(post.deliveries().stream().map(delivery -> delivery.network()).distinct()
                     .limit(3).map(network -> new NetworkMark(network, "small")).toList());
             row.getChildren().set(4, new StateBadge(post.state()));
             setGraphic(row);
+        }
+
+        private boolean firstOfItsDay(PostView post) {
+            return getIndex() == 0 || !calendar.local(getItems().get(getIndex() - 1)).toLocalDate()
+                    .equals(calendar.local(post).toLocalDate());
         }
     }
 }

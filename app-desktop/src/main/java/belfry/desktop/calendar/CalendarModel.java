@@ -1,81 +1,130 @@
 package belfry.desktop.calendar;
 
+import belfry.core.calendar.Span;
 import belfry.core.problem.Problem;
+import belfry.core.wire.ChannelView;
 import belfry.core.wire.EventView;
 import belfry.core.wire.PostView;
 import belfry.desktop.fx.Background;
+import belfry.desktop.server.ChannelApi;
 import belfry.desktop.server.PostApi;
 import belfry.desktop.server.Problems;
-import belfry.desktop.server.ServerException;
-import belfry.desktop.shell.Notices;
-import belfry.desktop.shell.UndoHistory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The posts of a month by day, in the workspace's zone, and their moves. */
+/** What the calendar shows: which days, in which zone, the posts of each, and how fresh they are. */
 final class CalendarModel {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarModel.class);
+    private static final Map<String, String> LARGE_PAGES = Map.of("limit", "1000");
+    private static final Comparator<PostView> BY_TIME = Comparator.comparing(CalendarModel::due)
+            .thenComparing(PostView::id);
 
     private final PostApi api;
+    private final ChannelApi channelApi;
     private final Background background;
-    private final Notices notices;
     private final InstantSource clock;
-    private final ZoneId zone;
-    private final String mayNot;
-    private final ReadOnlyObjectWrapper<YearMonth> month;
+    private final ZoneId home;
+    private final PostShelf shelf = new PostShelf();
+    private final ObjectProperty<ZoneId> zone;
+    private final ReadOnlyObjectWrapper<Scale> scale = new ReadOnlyObjectWrapper<>(Scale.MONTH);
+    private final ReadOnlyObjectWrapper<LocalDate> day;
     private final ReadOnlyObjectWrapper<Map<LocalDate, List<PostView>>> days = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> failure = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<@Nullable PostView> selected = new SimpleObjectProperty<>();
-    private final StringProperty filter = new SimpleStringProperty("");
-    private List<PostView> posts = List.of();
-    private boolean loaded;
+    private final ReadOnlyObjectWrapper<@Nullable Instant> loadedAt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable List<ChannelView>> channels = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<CalendarFilter> filter = new SimpleObjectProperty<>(CalendarFilter.NONE);
+    private final ReadOnlyBooleanWrapper untouched = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final CalendarEvents events;
     private boolean asking;
     private boolean askAgain;
 
-    /** @param mayNot why posts may not be moved; empty: they may */
-    CalendarModel(PostApi api, Background background, Notices notices, InstantSource clock, ZoneId zone,
-            String mayNot) {
+    CalendarModel(PostApi api, ChannelApi channelApi, Background background, InstantSource clock, ZoneId home) {
         this.api = api;
+        this.channelApi = channelApi;
         this.background = background;
-        this.notices = notices;
         this.clock = clock;
-        this.zone = zone;
-        this.mayNot = mayNot;
-        month = new ReadOnlyObjectWrapper<>(YearMonth.from(today()));
-        filter.subscribe(this::arrange);
+        this.home = home;
+        zone = new SimpleObjectProperty<>(home);
+        now = new ReadOnlyObjectWrapper<>(clock.instant());
+        day = new ReadOnlyObjectWrapper<>(today());
+        events = new CalendarEvents(this, api, background);
+        filter.addListener((_, _, _) -> arrange());
+        zone.addListener((_, _, _) -> {
+            arrange();
+            load();
+        });
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(clock.instant(), zone.get());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The present, as often as {@link #tick} tells: what marks today and the line of now follow. */
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    void tick() {
+        now.set(clock.instant());
+    }
+
+    PostShelf shelf() {
+        return shelf;
+    }
+
+    /** The zone of the workspace; slots are times in it, whatever zone is shown. */
+    ZoneId home() {
+        return home;
     }
 
     ZoneId zone() {
+        return zone.get();
+    }
+
+    /** The zone in which days and hours are shown. */
+    ObjectProperty<ZoneId> zoneProperty() {
         return zone;
     }
 
-    ReadOnlyObjectProperty<YearMonth> monthProperty() {
-        return month.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Scale> scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
+    /** A day of the period that is shown. */
+    ReadOnlyObjectProperty<LocalDate> dayProperty() {
+        return day.getReadOnlyProperty();
+    }
+
+    /** The days that are shown; the month's six weeks for the list as well. */
+    Span span() {
+        return scale.get().span(day.get());
     }
 
     /** Posts by the day they are due on, each day in order; days without posts are absent. */
@@ -83,60 +132,93 @@ final class CalendarModel {
         return days.getReadOnlyProperty();
     }
 
+    List<PostView> on(LocalDate date) {
+        return days.get().getOrDefault(date, List.of());
+    }
+
+    /** Why nothing fresh is shown; what was loaded before stays. */
     ReadOnlyObjectProperty<@Nullable Problem> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    ObjectProperty<@Nullable PostView> selectedProperty() {
-        return selected;
+    /** When the server last answered; null: not yet. */
+    ReadOnlyObjectProperty<@Nullable Instant> loadedAtProperty() {
+        return loadedAt.getReadOnlyProperty();
     }
 
-    StringProperty filterProperty() {
+    /** Null: not known yet. */
+    ReadOnlyObjectProperty<@Nullable List<ChannelView>> channelsProperty() {
+        return channels.getReadOnlyProperty();
+    }
+
+    List<ChannelView> channels() {
+        var known = channels.get();
+        return known == null ? List.of() : known;
+    }
+
+    ObjectProperty<CalendarFilter> filterProperty() {
         return filter;
     }
 
-    boolean loaded() {
-        return loaded;
+    /** Whether the workspace has no post at all, at no time. */
+    ReadOnlyBooleanProperty untouchedProperty() {
+        return untouched.getReadOnlyProperty();
     }
 
-    /** The Monday on or before the first of the month: the grid's first cell. */
-    LocalDate firstCell() {
-        var first = month.get().atDay(1);
-        return first.minusDays(first.getDayOfWeek().getValue() - 1L);
+    void show(Scale wanted) {
+        if (wanted != scale.get()) {
+            scale.set(wanted);
+            arrange();
+            load();
+        }
     }
 
-    void show(YearMonth wanted) {
-        month.set(wanted);
-        load();
+    /** Brings a day into view. */
+    void show(LocalDate wanted) {
+        var before = span();
+        day.set(wanted);
+        if (!span().equals(before)) {
+            arrange();
+            load();
+        }
     }
 
-    void next(int months) {
-        show(month.get().plusMonths(months));
+    void turn(int periods) {
+        show(scale.get().step(day.get(), periods));
     }
 
-    /** Asks for the six weeks of the grid; several wishes while one is under way become one. */
+    /** Asks for what is shown; several wishes while one is under way become one. */
     void load() {
         if (asking) {
             askAgain = true;
             return;
         }
         asking = true;
-        var from = firstCell();
-        background.run("Loading " + month.get(), () -> api.between(start(from), start(from.plusDays(42)), Map.of()),
-                fresh -> {
-                    posts = List.copyOf(fresh);
-                    loaded = true;
+        var wanted = span();
+        var shown = zone.get();
+        background.run("Loading " + scale.get().title(day.get()),
+                () -> api.between(wanted.from(shown), wanted.to(shown), LARGE_PAGES), fresh -> {
+                    shelf.replace(wanted, shown, fresh);
+                    loadedAt.set(clock.instant());
                     failure.set(null);
                     arrange();
+                    lookForAny();
                     answered();
                 }, failed -> {
-                    if (loaded) {
-                        notices.tell(Problems.of(failed));
-                    } else {
-                        failure.set(Problems.of(failed));
-                    }
+                    failure.set(Problems.of(failed));
                     answered();
                 });
+    }
+
+    /** Nothing here may mean: nothing anywhere. */
+    private void lookForAny() {
+        if (!shelf.isEmpty()) {
+            untouched.set(false);
+            return;
+        }
+        background.run("Looking for posts", () -> api.list(Map.of("limit", "1")),
+                page -> untouched.set(page.items().isEmpty() && shelf.isEmpty()),
+                failed -> LOG.debug("Whether there are posts is not known", failed));
     }
 
     private void answered() {
@@ -147,123 +229,56 @@ final class CalendarModel {
         }
     }
 
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+    void loadChannels() {
+        background.run("Loading channels", channelApi::channels, fresh -> channels.set(List.copyOf(fresh)),
+                failed -> LOG.debug("Channels could not be loaded", failed));
     }
 
-    void heard(List<EventView> events) {
-        if (events.stream()
-                .anyMatch(event -> event.kind().startsWith("post.") || event.kind().startsWith("delivery."))) {
-            load();
+    void heard(List<EventView> batch) {
+        if (batch.stream().anyMatch(event -> event.kind().startsWith("channel."))) {
+            loadChannels();
         }
+        events.heard(batch);
     }
 
-    private void arrange() {
-        var words = filter.get().toLowerCase(Locale.ROOT).strip();
-        var byDay = new TreeMap<LocalDate, List<PostView>>();
-        for (var post : posts) {
+    /** Sorts what is known into the days that are shown. */
+    void arrange() {
+        var span = span();
+        var from = span.from(zone.get());
+        var to = span.to(zone.get());
+        var fits = filter.get().test();
+        var byDay = new HashMap<LocalDate, List<PostView>>();
+        for (var post : shelf.all()) {
             var due = post.dueAt();
-            if (due != null && fits(post, words)) {
-                byDay.computeIfAbsent(LocalDate.ofInstant(due, zone), _ -> new ArrayList<>()).add(post);
+            if (due != null && !due.isBefore(from) && due.isBefore(to) && fits.test(post)) {
+                byDay.computeIfAbsent(LocalDate.ofInstant(due, zone.get()), _ -> new ArrayList<>()).add(post);
             }
         }
-        byDay.values().forEach(day -> day.sort(Comparator.comparing(CalendarModel::due)));
-        days.set(byDay);
-        var chosen = selected.get();
-        if (chosen != null) {
-            find(chosen.id()).ifPresent(selected::set);
+        byDay.values().forEach(list -> list.sort(BY_TIME));
+        if (!shelf.isEmpty()) {
+            untouched.set(false);
         }
+        days.set(new TreeMap<>(byDay));
     }
 
-    private static Instant due(PostView post) {
+    static Instant due(PostView post) {
         return Objects.requireNonNull(post.dueAt());
     }
 
-    private static boolean fits(PostView post, String words) {
-        var text = new StringBuilder(post.excerpt()).append(' ').append(post.state());
-        post.deliveries().forEach(delivery -> text.append(' ').append(delivery.network()).append(' ')
-                .append(delivery.channelName()).append(' ').append(delivery.state()));
-        var lower = text.toString().toLowerCase(Locale.ROOT);
-        return List.of(words.split("\\s+")).stream().allMatch(lower::contains);
-    }
-
-    Optional<PostView> find(UUID id) {
-        return posts.stream().filter(post -> post.id().equals(id)).findFirst();
+    LocalDateTime local(PostView post) {
+        return LocalDateTime.ofInstant(due(post), zone.get());
     }
 
     LocalTime time(PostView post) {
-        return LocalTime.ofInstant(due(post), zone);
+        return local(post).toLocalTime();
     }
 
-    /** Why a post cannot be moved; empty: it can. */
-    String whyNotMove(@Nullable PostView post) {
-        if (!mayNot.isEmpty()) {
-            return mayNot;
-        }
-        if (post == null || post.dueAt() == null) {
-            return "Select a post first";
-        }
-        return post.state().editable()
-                ? ""
-                : "It is " + post.state().name().toLowerCase(Locale.ROOT)
-                        + "; only what is not out yet can be moved";
+    Optional<PostView> find(UUID id) {
+        return shelf.find(id);
     }
 
-    /** Moves a post to another day at the same time of the clock, also over a change to or from daylight saving. */
-    void moveToDay(PostView post, LocalDate day) {
-        move(post, day.atTime(time(post)).atZone(zone).toInstant());
-    }
-
-    void moveBy(PostView post, int days) {
-        moveToDay(post, LocalDate.ofInstant(due(post), zone).plusDays(days));
-    }
-
-    void move(PostView post, Instant to) {
-        var why = whyNotMove(post);
-        var from = due(post);
-        if (!why.isEmpty() || to.equals(from)) {
-            notices.say(why.isEmpty() ? "It is there already" : why);
-            return;
-        }
-        if (to.isBefore(clock.instant())) {
-            notices.say("That time has passed; choose a later one or publish now");
-            return;
-        }
-        var title = "Moved to " + DAY.format(to.atZone(zone)) + ", " + to.atZone(zone).toLocalTime();
-        send(post.id(), to, () -> notices.did(new UndoHistory.Step(title, () -> send(post.id(), from, () -> {}),
-                () -> send(post.id(), to, () -> {}))));
-    }
-
-    /** Shows the post at its new place at once; back to its old one when the server refuses. */
-    private void send(UUID id, Instant to, Runnable done) {
-        var before = find(id);
-        if (before.isEmpty()) {
-            return;
-        }
-        var old = before.get();
-        put(at(old, to));
-        background.run("Moving the post", () -> api.move(id, to, old.version()), moved -> {
-            put(moved);
-            done.run();
-        }, failed -> {
-            var current = failed instanceof ServerException refused
-                    ? refused.current(PostView.class)
-                    : Optional.<PostView>empty();
-            put(current.orElse(old));
-            notices.tell(Problems.of(failed));
-        });
-    }
-
-    private static PostView at(PostView post, Instant due) {
-        return new PostView(post.id(), due, post.zone(), post.state(), post.excerpt(), post.source(), post.author(),
-                post.parts(), post.deliveries(), post.createdAt(), post.updatedAt(), post.version());
-    }
-
-    private void put(PostView fresh) {
-        posts = posts.stream().map(post -> post.id().equals(fresh.id()) ? fresh : post).toList();
-        if (find(fresh.id()).isEmpty()) {
-            posts = java.util.stream.Stream.concat(posts.stream(), java.util.stream.Stream.of(fresh)).toList();
-        }
-        arrange();
+    /** Every post in view, in order. */
+    List<PostView> inView() {
+        return days.get().values().stream().flatMap(List::stream).toList();
     }
 }

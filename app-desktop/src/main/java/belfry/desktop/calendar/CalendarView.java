@@ -1,151 +1,184 @@
 package belfry.desktop.calendar;
 
 import atlantafx.base.theme.Styles;
-import belfry.core.wire.PostView;
-import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
-import belfry.desktop.ui.SearchField;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
+import belfry.desktop.ui.Skeleton;
+import java.time.LocalDateTime;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The head of the calendar and the view below it. */
+/** The head of the calendar and below it the month, the hours or the list. */
 final class CalendarView extends BorderPane {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final Duration TICK = Duration.seconds(20);
 
-    private final CalendarModel model;
-    private final SearchField filter = new SearchField("Filter  /");
+    private final CalendarParts parts;
+    private final CalendarModel calendar;
+    private final BooleanProperty lanes = new SimpleBooleanProperty();
+    private final CalendarHead head;
     private final MonthGrid month;
+    private final HourGrid hours;
     private final AgendaList agenda;
     private final StackPane body = new StackPane();
-    private final ToggleButton monthly = new ToggleButton("Month");
-    private final ToggleButton listed = new ToggleButton("List");
+    private final HBox stale = new HBox(8);
+    private final Label staleWords = new Label();
+    private final Timeline ticking;
 
-    /** What is opened from the calendar. */
-    record Steps(Runnable write, Runnable details, Consumer<Drawer> open) {}
-
-    CalendarView(CalendarModel model, Steps steps) {
-        this.model = model;
+    CalendarView(CalendarParts parts) {
+        this.parts = parts;
+        calendar = parts.calendar();
         setId("calendar");
         getStyleClass().add("screen");
-        month = new MonthGrid(model, steps.details(), (day, posts) -> steps.open().accept(day(day, posts, steps)));
-        agenda = new AgendaList(model, steps.details());
-        setTop(head(steps.write()));
+        head = new CalendarHead(parts, lanes);
+        month = new MonthGrid(parts);
+        hours = new HourGrid(parts, lanes);
+        agenda = new AgendaList(parts);
+        setTop(new VBox(head, stale()));
         setCenter(body);
-        showMonth();
-        model.failureProperty().subscribe(this::lay);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, this::pressed);
+        calendar.scaleProperty().subscribe(_ -> lay());
+        calendar.failureProperty().subscribe(_ -> lay());
+        calendar.loadedAtProperty().subscribe(_ -> lay());
+        calendar.untouchedProperty().subscribe(_ -> lay());
+        calendar.channelsProperty().subscribe(_ -> lay());
+        ticking = new Timeline(new KeyFrame(TICK, _ -> calendar.tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
     }
 
-    private Node head(Runnable write) {
-        var title = new Label();
-        title.setId("calendar-month");
-        title.getStyleClass().add("screen-title");
-        title.textProperty().bind(Bindings.createStringBinding(() -> MONTH.format(model.monthProperty().get()),
-                model.monthProperty()));
-        title.setMinWidth(190);
-        var today = new Button("Today");
-        today.setOnAction(_ -> model.show(YearMonth.from(model.today())));
-        today.getStyleClass().add(Styles.FLAT);
-        var group = new ToggleGroup();
-        monthly.setToggleGroup(group);
-        listed.setToggleGroup(group);
-        monthly.getStyleClass().add(Styles.LEFT_PILL);
-        listed.getStyleClass().add(Styles.RIGHT_PILL);
-        monthly.setOnAction(_ -> showMonth());
-        listed.setOnAction(_ -> showList());
+    private Node stale() {
+        stale.setId("calendar-stale");
+        stale.getStyleClass().add("stale-line");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        filter.setId("calendar-filter");
-        model.filterProperty().bind(filter.queryProperty());
-        var fresh = new Button("New post", Icons.of(Feather.EDIT_3));
-        fresh.setId("new-post");
-        fresh.getStyleClass().add(Styles.ACCENT);
-        fresh.setOnAction(_ -> write.run());
-        var head = new HBox(title, arrow(Feather.CHEVRON_LEFT, "Previous month", -1), today,
-                arrow(Feather.CHEVRON_RIGHT, "Next month", 1), gap, new HBox(monthly, listed), filter, fresh);
-        head.getStyleClass().add("screen-head");
-        return head;
+        staleWords.setMinWidth(0);
+        stale.getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE), staleWords, gap, again());
+        return stale;
     }
 
-    private Button arrow(Ikon icon, String words, int months) {
-        var button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
-        button.setOnAction(_ -> model.next(months));
-        return button;
+    private Button again() {
+        var again = new Button("Try again");
+        again.getStyleClass().addAll(Styles.SMALL);
+        again.setMinWidth(USE_PREF_SIZE);
+        again.setOnAction(_ -> calendar.load());
+        return again;
     }
 
-    void showMonth() {
-        monthly.setSelected(true);
-        lay();
+    /** Esc ends what was begun here; Ctrl changes a move into a copy also in the middle of it. */
+    private void pressed(KeyEvent event) {
+        var down = event.getEventType() == KeyEvent.KEY_PRESSED;
+        if (event.getCode() == KeyCode.ESCAPE && down
+                && (month.escape() || hours.escape() || parts.selection().clear())) {
+            event.consume();
+        }
+        if (event.getCode() == KeyCode.CONTROL || event.getCode() == KeyCode.COMMAND) {
+            month.copying(down);
+            hours.copying(down);
+        }
     }
 
-    void showList() {
-        listed.setSelected(true);
-        lay();
+    /** Follows the clock while it is seen. */
+    void shown(boolean seen) {
+        if (seen) {
+            calendar.tick();
+            ticking.play();
+        } else {
+            ticking.stop();
+        }
+    }
+
+    BooleanProperty lanes() {
+        return lanes;
     }
 
     private void lay() {
-        var failure = model.failureProperty().get();
-        if (failure != null) {
-            var again = new Button("Try again");
-            again.setOnAction(_ -> model.load());
-            var card = new ProblemCard(failure, again);
+        var failure = calendar.failureProperty().get();
+        var loadedAt = calendar.loadedAtProperty().get();
+        var old = failure != null && loadedAt != null;
+        stale.setVisible(old);
+        stale.setManaged(old);
+        if (failure != null && loadedAt != null) {
+            staleWords.setText("%s. Shown as of %s; it is asked again by itself".formatted(failure.summary(),
+                    MovePlanner.time(LocalDateTime.ofInstant(loadedAt, calendar.zone()).toLocalTime())));
+        }
+        if (loadedAt == null && failure != null) {
+            var card = new ProblemCard(failure, again());
             card.setMaxSize(560, USE_PREF_SIZE);
             body.getChildren().setAll(card);
-        } else {
-            body.getChildren().setAll(listed.isSelected() ? agenda : month);
+        } else if (loadedAt == null) {
+            body.getChildren().setAll(new Skeleton(12));
+        } else if (calendar.untouchedProperty().get()) {
+            body.getChildren().setAll(shownGrid(), welcome());
+        } else if (body.getChildren().size() != 1 || body.getChildren().getFirst() != shownGrid()) {
+            body.getChildren().setAll(shownGrid());
+            redraw();
         }
     }
 
-    private Drawer day(LocalDate day, List<PostView> posts, Steps steps) {
-        var list = new VBox(4);
-        list.getStyleClass().add("day-posts");
-        for (var post : posts) {
-            var chip = new Chip(post, model.time(post));
-            chip.setOnMouseClicked(_ -> {
-                model.selectedProperty().set(post);
-                steps.details().run();
-            });
-            list.getChildren().add(chip);
-        }
-        if (posts.isEmpty()) {
-            list.getChildren().add(new EmptyState(Feather.CALENDAR, "Nothing is due", "This day is free."));
-        }
-        var scroll = new javafx.scene.control.ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("drawer-scroll");
-        return new Drawer(DAY.format(day)).with(Drawer.Section.FACTS, () -> scroll);
+    private Node shownGrid() {
+        return switch (calendar.scaleProperty().get()) {
+            case MONTH -> month;
+            case WEEK, DAY -> hours;
+            case LIST -> agenda;
+        };
     }
 
-    /** Esc while dragging: the post stays where it was. */
-    boolean cancelDrag() {
-        return month.cancel();
+    private void redraw() {
+        switch (calendar.scaleProperty().get()) {
+            case MONTH -> month.refresh();
+            case WEEK, DAY -> hours.draw();
+            case LIST -> agenda.reveal();
+        }
+    }
+
+    /** A workspace without any post: what to do first. */
+    private Node welcome() {
+        var connect = new Button("Connect a channel", Icons.of(Feather.RADIO));
+        connect.setId("welcome-connect");
+        connect.setOnAction(_ -> parts.connect().run());
+        var write = new Button("Write your first post", Icons.of(Feather.EDIT_3));
+        write.setId("welcome-write");
+        write.setOnAction(_ -> parts.write().accept(parts.cursor().due()));
+        (calendar.channels().isEmpty() ? connect : write).getStyleClass().add(Styles.ACCENT);
+        var card = new EmptyState(Feather.CALENDAR, "Nothing is planned yet",
+                calendar.channels().isEmpty()
+                        ? "Connect a channel, then write your first post; it appears here at the time it goes out."
+                        : "Write your first post; it appears here at the time it goes out. More channels can be"
+                                + " connected at any time.",
+                connect, write);
+        card.setId("welcome");
+        card.getStyleClass().add("welcome-card");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return card;
+    }
+
+    /** Opens the day on which the keyboard stands, in place. */
+    void openDay() {
+        switch (calendar.scaleProperty().get()) {
+            case MONTH -> month.openDay();
+            case WEEK, DAY -> hours.openDay();
+            case LIST -> agenda.reveal();
+        }
     }
 
     void focusFilter() {
-        filter.requestFocus();
+        head.focusFilter();
     }
 }

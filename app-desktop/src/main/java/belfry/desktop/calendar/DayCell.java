@@ -4,8 +4,10 @@ import belfry.core.wire.PostView;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -15,38 +17,47 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** One day of the month: its date, as many chips as fit, and how many more there are. */
+/** One day of the month: its date, as many chips as fit, and how many more there are. Its chips are used again. */
 final class DayCell extends VBox {
     private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other-month");
     private static final PseudoClass WEEKEND = PseudoClass.getPseudoClass("weekend");
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
-    private static final double HEAD = 28;
+    private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+    private static final double HEAD = 24;
+    /** Where cells are low, lower chips let one see four posts instead of three. */
+    private static final double LOW_CELL = 136;
+    private static final double LOW_CHIP = 18;
 
-    private final CalendarModel model;
-    private final Consumer<Chip> chipMade;
-    private final BiConsumer<LocalDate, List<PostView>> more;
+    private final CalendarParts parts;
     private final Label number = new Label();
-    private final VBox chips = new VBox(2);
+    private final Label clocks = new Label();
+    private final VBox body = new VBox(2);
+    private final List<Chip> chips = new ArrayList<>();
+    private final Button more = new Button();
     private LocalDate day = LocalDate.EPOCH;
     private List<PostView> posts = List.of();
     private int fits = -1;
+    private int shown;
 
-    /** @param chipMade lets the grid listen to a new chip */
-    DayCell(CalendarModel model, Consumer<Chip> chipMade, BiConsumer<LocalDate, List<PostView>> more) {
-        this.model = model;
-        this.chipMade = chipMade;
-        this.more = more;
+    /** @param open opens the day in place */
+    DayCell(CalendarParts parts, Consumer<DayCell> open) {
+        this.parts = parts;
         getStyleClass().add("day-cell");
         number.getStyleClass().add("day-number");
+        clocks.getStyleClass().add("day-clocks");
+        more.getStyleClass().setAll("button", "more-button");
+        more.setFocusTraversable(false);
+        more.setOnAction(_ -> open.accept(this));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(gap, number);
-        head.setAlignment(Pos.CENTER_RIGHT);
-        head.setMinHeight(HEAD - 4);
-        getChildren().addAll(head, chips);
+        var head = new HBox(number, gap, clocks);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(HEAD);
+        getChildren().addAll(head, body);
         setMinSize(0, 0);
         setPrefSize(0, 0);
         heightProperty().subscribe(() -> {
@@ -60,62 +71,73 @@ final class DayCell extends VBox {
         return day;
     }
 
-    void show(LocalDate date, YearMonth month, List<PostView> due) {
-        var today = model.today();
+    List<PostView> posts() {
+        return posts;
+    }
+
+    void show(LocalDate date, YearMonth month, List<PostView> due, String clockChange) {
+        var today = parts.calendar().today();
         if (!date.equals(day)) {
             day = date;
             setId("day-" + date);
             number.setText(date.getDayOfMonth() == 1
-                    ? "1 " + date.getMonth().name().substring(0, 1)
-                            + date.getMonth().name().substring(1, 3).toLowerCase(java.util.Locale.ROOT)
+                    ? "1 " + date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                     : String.valueOf(date.getDayOfMonth()));
         }
+        clocks.setText(clockChange);
         pseudoClassStateChanged(TODAY, date.equals(today));
         pseudoClassStateChanged(PAST, date.isBefore(today));
         pseudoClassStateChanged(OTHER, !YearMonth.from(date).equals(month));
         pseudoClassStateChanged(WEEKEND, date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
-        if (!due.equals(posts)) {
-            posts = List.copyOf(due);
-            draw();
-        }
+        posts = due;
+        draw();
     }
 
     private int room() {
-        return (int) Math.max(0, (getHeight() - HEAD - 6) / (Chip.HEIGHT + 2));
+        return (int) Math.max(0, (getHeight() - HEAD - 8) / (tall() + 2));
+    }
+
+    private double tall() {
+        return getHeight() < LOW_CELL ? LOW_CHIP : Chip.HEIGHT;
     }
 
     private void draw() {
         fits = room();
         var all = posts.size() <= fits;
-        var shown = all ? posts : posts.subList(0, Math.max(0, fits - 1));
-        chips.getChildren().clear();
-        for (var post : shown) {
-            var chip = new Chip(post, model.time(post));
-            var chosen = model.selectedProperty().get();
-            chip.select(chosen != null && chosen.id().equals(post.id()));
-            chipMade.accept(chip);
-            chips.getChildren().add(chip);
+        var wanted = all ? posts.size() : Math.max(0, fits - 1);
+        while (chips.size() < wanted) {
+            chips.add(new Chip());
         }
-        if (!all && fits > 0) {
-            chips.getChildren().add(more(posts.size() - shown.size()));
+        for (var i = 0; i < wanted; i++) {
+            var chip = chips.get(i);
+            var post = posts.get(i);
+            chip.tall(tall());
+            chip.show(post, parts.calendar().time(post));
+            chip.fixed(!parts.planner().whyNot(post).isEmpty());
+            chip.mark(parts.selection());
         }
-    }
-
-    private Button more(int hidden) {
-        var button = new Button("+" + hidden + " more");
-        button.getStyleClass().setAll("button", "more-button");
-        button.setFocusTraversable(false);
-        button.setOnAction(_ -> more.accept(day, posts));
-        return button;
-    }
-
-    /** Marks the chip of the selected post. */
-    void mark(java.util.@org.jspecify.annotations.Nullable UUID chosen) {
-        chips.getChildren().forEach(node -> {
-            if (node instanceof Chip chip) {
-                chip.select(chip.post().id().equals(chosen));
+        var hidden = posts.size() - wanted;
+        more.setText("+" + hidden + " more");
+        if (wanted != shown || body.getChildren().contains(more) != (hidden > 0 && fits > 0)) {
+            body.getChildren().setAll(chips.subList(0, wanted));
+            if (hidden > 0 && fits > 0) {
+                body.getChildren().add(more);
             }
-        });
+            shown = wanted;
+        }
+    }
+
+    /** Shows what is selected, and whether the keyboard stands here. */
+    void mark(LocalDate cursor) {
+        for (var i = 0; i < shown; i++) {
+            chips.get(i).mark(parts.selection());
+        }
+        pseudoClassStateChanged(CURSOR, day.equals(cursor) && parts.cursor().used());
+    }
+
+    @Nullable
+    Chip chipAt(double x, double y) {
+        return chips.stream().limit(shown).filter(chip -> chip.holds(x, y)).findFirst().orElse(null);
     }
 
     /** Marks the cell under a dragged post. */

@@ -1,15 +1,16 @@
 package belfry.desktop.calendar;
 
-import belfry.core.wire.PostView;
+import belfry.core.calendar.DayClock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -20,39 +21,42 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Six weeks of cells, made once; a post is dragged by plain mouse gestures and dropped on a day. */
-final class MonthGrid extends StackPane {
+/** Six weeks of cells, made once. The grid itself takes the mouse, so that a drag survives whatever is redrawn. */
+final class MonthGrid extends StackPane implements DragSurface {
+    private static final PseudoClass WEEKEND = PseudoClass.getPseudoClass("weekend");
     private static final int DAYS = 7;
     private static final int WEEKS = 6;
-    private static final double SLOP = 5;
+    private static final double EDGE = 14;
 
-    private final CalendarModel model;
-    private final Runnable open;
+    private final CalendarParts parts;
+    private final CalendarModel calendar;
     private final GridPane grid = new GridPane();
     private final Pane over = new Pane();
-    private final Label ghost = new Label();
+    private final DayCard card;
     private final List<DayCell> cells = new ArrayList<>();
-    private @Nullable PostView dragged;
+    private final Dragging dragging;
     private @Nullable DayCell target;
-    private double pressedX;
-    private double pressedY;
 
-    MonthGrid(CalendarModel model, Runnable open, BiConsumer<LocalDate, List<PostView>> more) {
-        this.model = model;
-        this.open = open;
+    MonthGrid(CalendarParts parts) {
+        this.parts = parts;
+        calendar = parts.calendar();
+        card = new DayCard(parts);
         setId("month");
         getStyleClass().add("month-grid");
-        ghost.getStyleClass().add("drag-ghost");
-        ghost.setVisible(false);
-        over.setMouseTransparent(true);
-        over.getChildren().add(ghost);
-        lay(more);
-        getChildren().addAll(new VBox(weekdays(), grid), over);
+        lay();
+        getChildren().addAll(new VBox(weekdays(), grid), card, over);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        model.daysProperty().subscribe(this::draw);
-        model.monthProperty().subscribe(this::draw);
-        model.selectedProperty().subscribe(
-                chosen -> cells.forEach(cell -> cell.mark(chosen == null ? null : chosen.id())));
+        dragging = new Dragging(parts, this, over);
+        new ChipHover(this, this, parts.planner());
+        setOnMousePressed(this::press);
+        setOnMouseDragged(dragging::drag);
+        setOnMouseReleased(dragging::release);
+        calendar.daysProperty().subscribe(_ -> draw());
+        calendar.dayProperty().subscribe(_ -> draw());
+        calendar.nowProperty().subscribe(_ -> draw());
+        parts.selection().focusedProperty().subscribe(_ -> mark());
+        parts.selection().markedProperty().subscribe(_ -> mark());
+        parts.cursor().atProperty().subscribe(_ -> mark());
     }
 
     private static GridPane weekdays() {
@@ -60,6 +64,8 @@ final class MonthGrid extends StackPane {
         row.getStyleClass().add("weekdays");
         for (var day : DayOfWeek.values()) {
             var label = new Label(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.pseudoClassStateChanged(WEEKEND, day.compareTo(DayOfWeek.SATURDAY) >= 0);
             row.add(label, day.getValue() - 1, 0);
             row.getColumnConstraints().add(seventh());
         }
@@ -72,7 +78,7 @@ final class MonthGrid extends StackPane {
         return column;
     }
 
-    private void lay(BiConsumer<LocalDate, List<PostView>> more) {
+    private void lay() {
         for (var column = 0; column < DAYS; column++) {
             grid.getColumnConstraints().add(seventh());
         }
@@ -81,7 +87,7 @@ final class MonthGrid extends StackPane {
             row.setPercentHeight(100.0 / WEEKS);
             grid.getRowConstraints().add(row);
             for (var column = 0; column < DAYS; column++) {
-                var cell = new DayCell(model, this::listen, more);
+                var cell = new DayCell(parts, this::open);
                 cells.add(cell);
                 grid.add(cell, column, week);
             }
@@ -89,85 +95,126 @@ final class MonthGrid extends StackPane {
     }
 
     private void draw() {
-        var first = model.firstCell();
-        var days = model.daysProperty().get();
-        for (var i = 0; i < cells.size(); i++) {
-            var day = first.plusDays(i);
-            cells.get(i).show(day, model.monthProperty().get(), days.getOrDefault(day, List.of()));
-        }
-    }
-
-    private void listen(Chip chip) {
-        chip.setOnMousePressed(event -> {
-            model.selectedProperty().set(chip.post());
-            pressedX = event.getSceneX();
-            pressedY = event.getSceneY();
-            requestFocus();
-            event.consume();
-        });
-        chip.setOnMouseDragged(event -> drag(chip, event));
-        chip.setOnMouseReleased(event -> release());
-        chip.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                open.run();
-            }
-        });
-    }
-
-    private void drag(Chip chip, MouseEvent event) {
-        var far = Math.hypot(event.getSceneX() - pressedX, event.getSceneY() - pressedY);
-        if (dragged == null && far > SLOP) {
-            dragged = chip.post();
-            ghost.setVisible(true);
-        }
-        if (dragged == null) {
+        if (calendar.scaleProperty().get() != Scale.MONTH) {
             return;
         }
-        var here = sceneToLocal(event.getSceneX(), event.getSceneY());
-        aim(cellAt(event.getSceneX(), event.getSceneY()));
-        var why = model.whyNotMove(dragged);
-        ghost.setText(!why.isEmpty()
-                ? why
-                : target == null
-                        ? "Drop on a day"
-                        : "%s, %s".formatted(target.day(), model.time(dragged)));
-        ghost.relocate(here.getX() + 14, here.getY() + 10);
+        var dates = calendar.span().dates();
+        var month = YearMonth.from(calendar.dayProperty().get());
+        for (var i = 0; i < cells.size(); i++) {
+            var day = dates.get(i);
+            cells.get(i).show(day, month, calendar.on(day), clockChange(day));
+        }
+        mark();
     }
 
-    private void aim(@Nullable DayCell cell) {
-        if (target != null) {
-            target.target(false);
+    /** Says on the day itself that its clocks change. */
+    private String clockChange(LocalDate day) {
+        var zone = calendar.zone();
+        var begin = day.atStartOfDay(zone).toInstant();
+        var jump = zone.getRules().nextTransition(begin);
+        if (jump == null || !jump.getInstant().isBefore(day.plusDays(1).atStartOfDay(zone).toInstant())) {
+            return "";
         }
-        target = cell;
-        if (cell != null) {
-            cell.target(true);
-        }
+        var length = DayClock.of(day, zone).length();
+        return length.equals(Duration.ofDays(1)) ? "" : length.toHours() + " h";
     }
 
-    private @Nullable DayCell cellAt(double sceneX, double sceneY) {
+    private void mark() {
+        cells.forEach(cell -> cell.mark(parts.cursor().day()));
+    }
+
+    /** Shows again when it was out of sight while things changed. */
+    void refresh() {
+        draw();
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        if (card.isOpen() && !card.covers(event.getSceneX(), event.getSceneY())) {
+            card.close();
+        }
+        dragging.press(event);
+    }
+
+    private void open(DayCell cell) {
+        card.open(cell.day(), sceneToLocal(cell.localToScene(cell.getLayoutBounds())), this);
+    }
+
+    /** Opens the day on which the keyboard stands. */
+    void openDay() {
+        cells.stream().filter(cell -> cell.day().equals(parts.cursor().day())).findFirst().ifPresent(this::open);
+    }
+
+    /** Esc: ends a drag, or closes the open day; answers whether there was something to end. */
+    boolean escape() {
+        return dragging.cancel() || card.close();
+    }
+
+    void copying(boolean copies) {
+        dragging.copying(copies);
+    }
+
+    @Override
+    public @Nullable Chip chipAt(double x, double y) {
+        if (card.covers(x, y)) {
+            return card.chipAt(x, y);
+        }
+        var cell = cellAt(x, y);
+        return cell == null ? null : cell.chipAt(x, y);
+    }
+
+    @Override
+    public @Nullable Aim aimAt(double x, double y, double grabbedAt) {
+        var cell = card.covers(x, y) ? null : cellAt(x, y);
+        return cell == null ? null : Aim.day(cell.day());
+    }
+
+    private @Nullable DayCell cellAt(double x, double y) {
         for (var cell : cells) {
-            if (cell.contains(cell.sceneToLocal(sceneX, sceneY))) {
+            if (cell.contains(cell.sceneToLocal(x, y))) {
                 return cell;
             }
         }
         return null;
     }
 
-    private void release() {
-        var moved = dragged;
-        var to = target;
-        cancel();
-        if (moved != null && to != null) {
-            model.moveToDay(moved, to.day());
+    @Override
+    public void mark(@Nullable Aim aim) {
+        var wanted = aim == null
+                ? null
+                : cells.stream().filter(cell -> cell.day().equals(aim.day())).findFirst().orElse(null);
+        if (target != null) {
+            target.target(false);
+        }
+        target = wanted;
+        if (wanted != null) {
+            wanted.target(true);
         }
     }
 
-    /** Leaves the dragged post where it was; answers whether one was being dragged. */
-    boolean cancel() {
-        var was = dragged != null;
-        dragged = null;
-        aim(null);
-        ghost.setVisible(false);
-        return was;
+    @Override
+    public double pull(double x, double y) {
+        return 0;
+    }
+
+    @Override
+    public void scroll(double by) {
+        // Six weeks are always in view whole.
+    }
+
+    @Override
+    public int turn(double x, double y) {
+        var here = grid.sceneToLocal(x, y);
+        return here.getY() < EDGE ? -1 : here.getY() > grid.getHeight() - EDGE ? 1 : 0;
+    }
+
+    @Override
+    public void begin() {
+        card.fade();
+    }
+
+    @Override
+    public void end() {
+        card.close();
     }
 }

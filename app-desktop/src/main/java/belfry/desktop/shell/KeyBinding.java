@@ -22,8 +22,8 @@ public enum KeyBinding {
     GO_ANALYTICS(EVERYWHERE, "Go to Analytics", "Shortcut+Digit7"), //
     GO_BACKUPS(EVERYWHERE, "Go to Backups", "Shortcut+Digit8"), //
     GO_SETTINGS(EVERYWHERE, "Go to Settings", "Shortcut+Comma"), //
-    BACK(EVERYWHERE, "Back", "Alt+Left"), //
-    FORWARD(EVERYWHERE, "Forward", "Alt+Right"), //
+    BACK(EVERYWHERE, "Back", "Shortcut+Alt+Left"), //
+    FORWARD(EVERYWHERE, "Forward", "Shortcut+Alt+Right"), //
     REFRESH(EVERYWHERE, "Refresh", "F5"), //
     UNDO(EVERYWHERE, "Undo", "Shortcut+Z"), //
     REDO(EVERYWHERE, "Redo", "Shortcut+Shift+Z"), //
@@ -50,12 +50,25 @@ public enum KeyBinding {
     CALENDAR_WEEK(CALENDAR, "Week", "W"), //
     CALENDAR_DAY(CALENDAR, "Day", "D"), //
     CALENDAR_LIST(CALENDAR, "List", "L"), //
+    CALENDAR_CYCLE(CALENDAR, "Next view: month, week, day, list", "V"), //
     CALENDAR_NEXT(CALENDAR, "Next period", "Page_Down"), //
     CALENDAR_PREVIOUS(CALENDAR, "Previous period", "Page_Up"), //
-    CALENDAR_LATER(CALENDAR, "Move post to the next day", "Shift+Right"), //
-    CALENDAR_EARLIER(CALENDAR, "Move post to the previous day", "Shift+Left"), //
-    CALENDAR_DOWN(CALENDAR, "Move post by an hour or a week later", "Shift+Down"), //
-    CALENDAR_UP(CALENDAR, "Move post by an hour or a week earlier", "Shift+Up"), //
+    CALENDAR_RIGHT(CALENDAR, "Select in the next day", "Right"), //
+    CALENDAR_LEFT(CALENDAR, "Select in the previous day", "Left"), //
+    CALENDAR_DOWN(CALENDAR, "Select the next post", "Down"), //
+    CALENDAR_UP(CALENDAR, "Select the previous post", "Up"), //
+    CALENDAR_LATER(CALENDAR, "Move post to the next day", "Alt+Right"), //
+    CALENDAR_EARLIER(CALENDAR, "Move post to the previous day", "Alt+Left"), //
+    CALENDAR_MOVE_DOWN(CALENDAR, "Move post 5 minutes, in the month a week later", "Alt+Down"), //
+    CALENDAR_MOVE_UP(CALENDAR, "Move post 5 minutes, in the month a week earlier", "Alt+Up"), //
+    CALENDAR_SLOT_LATER(CALENDAR, "Move post to the next free slot", "Shift+Alt+Down"), //
+    CALENDAR_SLOT_EARLIER(CALENDAR, "Move post to the previous free slot", "Shift+Alt+Up"), //
+    CALENDAR_NEW(CALENDAR, "New post at the chosen time", "N"), //
+    CALENDAR_COPY(CALENDAR, "Copy post to the next day", "C"), //
+    CALENDAR_OPEN_DAY(CALENDAR, "Show every post of the day", "O"), //
+    CALENDAR_LANES(CALENDAR, "A lane for each channel", "K"), //
+    CALENDAR_ZONE(CALENDAR, "Switch zone", "Z"), //
+    CALENDAR_UNFILTER(CALENDAR, "Take filters away", "X"), //
 
     COMPOSER_SCHEDULE(COMPOSER, "Schedule", "Shortcut+Shift+Enter"), //
     COMPOSER_NOW(COMPOSER, "Publish now", "Shortcut+Shift+N"), //

@@ -69,10 +69,10 @@ class ShellViewTest {
     @Test
     void keysGoToScreensAndBackAndForward(FxRobot robot) {
         press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
-        press(robot, KeyCode.ALT, KeyCode.LEFT);
+        press(robot, KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.LEFT);
         assertEquals(Area.CALENDAR, shell.navigator().current().area());
 
-        press(robot, KeyCode.ALT, KeyCode.RIGHT);
+        press(robot, KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.RIGHT);
         assertEquals(Area.POSTS, shell.navigator().current().area());
     }
 

@@ -1,0 +1,320 @@
+package belfry.desktop.calendar;
+
+import belfry.core.calendar.HourAxis;
+import belfry.core.calendar.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A week or a day by its hours, one minute a pixel. */
+final class HourGrid extends StackPane implements DragSurface {
+    private static final double EDGE = 28;
+    private static final double SIDE = 18;
+    private static final double BAR = 12;
+    private static final double FASTEST = 14;
+    private static final int FIRST_HOUR = 7 * 60;
+
+    private final CalendarParts parts;
+    private final CalendarModel calendar;
+    private final BooleanProperty lanes;
+    private final HourHead head;
+    private final HourLines lines;
+    private final HourChips chips;
+    private final Region landing = new Region();
+    private final Region cursor = new Region();
+    private final Pane hours = new Pane();
+    private final ScrollPane scroll = new ScrollPane(hours);
+    private final Pane over = new Pane();
+    private final DayCard card;
+    private final Dragging dragging;
+    private HourAxis axis;
+    private List<HourColumn> columns = List.of();
+    private @Nullable Drawn drawn;
+    private boolean scrolled;
+
+    /** What the lines were drawn for. */
+    private record Drawn(Span span, ZoneId zone, LocalDate today, List<?> channels, boolean lanes) {}
+
+    HourGrid(CalendarParts parts, BooleanProperty lanes) {
+        this.parts = parts;
+        this.lanes = lanes;
+        calendar = parts.calendar();
+        axis = HourAxis.of(calendar.span().dates(), calendar.zone());
+        head = new HourHead(calendar, this::showDay);
+        lines = new HourLines(calendar, axis);
+        chips = new HourChips(parts, this::openDay);
+        card = new DayCard(parts);
+        setId("hours");
+        getStyleClass().add("hour-grid");
+        lay();
+        dragging = new Dragging(parts, this, over);
+        new ChipHover(hours, this, parts.planner());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, dragging::drag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, dragging::release);
+        listen();
+    }
+
+    private void lay() {
+        landing.getStyleClass().add("landing");
+        landing.setManaged(false);
+        landing.setMouseTransparent(true);
+        landing.setVisible(false);
+        cursor.getStyleClass().add("hour-cursor");
+        cursor.setManaged(false);
+        cursor.setMouseTransparent(true);
+        hours.getChildren().addAll(lines, cursor, chips, landing);
+        scroll.getStyleClass().add("hour-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(new VBox(head, scroll), card, over);
+    }
+
+    private void listen() {
+        calendar.daysProperty().subscribe(_ -> draw());
+        calendar.scaleProperty().subscribe(_ -> draw());
+        calendar.channelsProperty().subscribe(_ -> draw());
+        calendar.nowProperty().subscribe(_ -> {
+            draw();
+            lines.placeNow();
+        });
+        lanes.subscribe(_ -> draw());
+        hours.widthProperty().subscribe(_ -> draw());
+        scroll.vvalueProperty().subscribe(_ -> window());
+        scroll.viewportBoundsProperty().subscribe(_ -> window());
+        parts.selection().focusedProperty().subscribe(_ -> mark());
+        parts.selection().markedProperty().subscribe(_ -> mark());
+        parts.cursor().atProperty().subscribe(_ -> follow());
+    }
+
+    private void showDay(LocalDate day) {
+        calendar.show(day);
+        calendar.show(Scale.DAY);
+    }
+
+    void draw() {
+        if (!calendar.scaleProperty().get().hourly() || hours.getWidth() <= 0) {
+            return;
+        }
+        var span = calendar.span();
+        var byChannel = lanes.get() && calendar.scaleProperty().get() == Scale.DAY && !calendar.channels().isEmpty();
+        var wanted = new Drawn(span, calendar.zone(), calendar.today(), calendar.channels(), byChannel);
+        if (!wanted.equals(drawn)) {
+            drawn = wanted;
+            axis = HourAxis.of(span.dates(), calendar.zone());
+            columns = columns(span, byChannel);
+            lines.show(columns, axis);
+            hours.setMinHeight(axis.length());
+            hours.setPrefHeight(axis.length());
+            hours.setMaxHeight(axis.length());
+        }
+        head.show(columns);
+        lines.resize(hours.getWidth(), axis.length());
+        chips.resize(hours.getWidth(), axis.length());
+        chips.show(columns, axis, hours.getWidth());
+        placeCursor();
+        firstScroll();
+        window();
+    }
+
+    private List<HourColumn> columns(Span span, boolean byChannel) {
+        var fresh = new ArrayList<HourColumn>();
+        var dates = span.dates();
+        for (var i = 0; i < dates.size(); i++) {
+            if (byChannel) {
+                for (var channel : calendar.channels()) {
+                    fresh.add(new HourColumn(i, dates.get(i), channel));
+                }
+            } else {
+                fresh.add(new HourColumn(i, dates.get(i), null));
+            }
+        }
+        return fresh;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        head.setPadding(new javafx.geometry.Insets(0, BAR, 0, 0));
+        firstScroll();
+    }
+
+    /** Only once: afterwards the scroll is the person's. */
+    private void firstScroll() {
+        var view = scroll.getViewportBounds().getHeight();
+        if (scrolled || view <= 0 || axis.length() <= view) {
+            return;
+        }
+        scrolled = true;
+        var now = axis.place(calendar.now()).map(place -> place.minute() - 90).orElse(FIRST_HOUR);
+        scroll.setVvalue(Math.clamp(now / (axis.length() - view), 0, 1));
+    }
+
+    private double top() {
+        return scroll.getVvalue() * Math.max(0, axis.length() - scroll.getViewportBounds().getHeight());
+    }
+
+    private void window() {
+        chips.window(top(), top() + scroll.getViewportBounds().getHeight());
+    }
+
+    private void reveal(double minute) {
+        var view = scroll.getViewportBounds().getHeight();
+        var rest = axis.length() - view;
+        if (rest > 0 && view > 0 && (minute < top() + EDGE || minute > top() + view - 2 * EDGE)) {
+            scroll.setVvalue(Math.clamp((minute - view / 2) / rest, 0, 1));
+        }
+    }
+
+    private void mark() {
+        chips.mark();
+        placeCursor();
+    }
+
+    private void follow() {
+        placeCursor();
+        if (calendar.scaleProperty().get().hourly() && cursor.isVisible()) {
+            reveal(cursor.getLayoutY());
+        }
+    }
+
+    /** Where the keyboard stands between posts. */
+    private void placeCursor() {
+        var at = parts.cursor().atProperty().get().atZone(calendar.zone()).toInstant();
+        var place = axis.place(at);
+        cursor.setVisible(place.isPresent() && parts.cursor().used() && parts.selection().focusedProperty().get() == null);
+        place.ifPresent(there -> put(cursor, there.day(), there.minute()));
+    }
+
+    private void put(Region mark, int day, int minute) {
+        var first = 0;
+        while (first < columns.size() - 1 && columns.get(first).index() != day) {
+            first++;
+        }
+        var last = first;
+        while (last < columns.size() - 1 && columns.get(last + 1).index() == day) {
+            last++;
+        }
+        var left = HourLines.left(hours.getWidth(), first, columns.size());
+        mark.resizeRelocate(left + 1, minute,
+                HourLines.left(hours.getWidth(), last + 1, columns.size()) - left - 2, Chip.HEIGHT);
+    }
+
+    private void press(MouseEvent event) {
+        if (card.isOpen() && !card.covers(event.getSceneX(), event.getSceneY())) {
+            card.close();
+        }
+        var inHours = scroll.contains(scroll.sceneToLocal(event.getSceneX(), event.getSceneY()));
+        if (inHours || card.covers(event.getSceneX(), event.getSceneY())) {
+            requestFocus();
+            dragging.press(event);
+        }
+    }
+
+    private void openDay(int column) {
+        var left = HourLines.left(hours.getWidth(), column, columns.size());
+        var place = sceneToLocal(hours.localToScene(new javafx.geometry.BoundingBox(left, top() + 8,
+                HourLines.left(hours.getWidth(), column + 1, columns.size()) - left, 100)));
+        card.open(columns.get(column).day(), place, this);
+    }
+
+    /** Opens the day on which the keyboard stands. */
+    void openDay() {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).day().equals(parts.cursor().day())) {
+                openDay(i);
+                return;
+            }
+        }
+    }
+
+    /** Esc: ends a drag, or closes the open day; answers whether there was something to end. */
+    boolean escape() {
+        return dragging.cancel() || card.close();
+    }
+
+    void copying(boolean copies) {
+        dragging.copying(copies);
+    }
+
+    HourChips chips() {
+        return chips;
+    }
+
+    @Override
+    public @Nullable Chip chipAt(double x, double y) {
+        if (card.covers(x, y)) {
+            return card.chipAt(x, y);
+        }
+        return scroll.contains(scroll.sceneToLocal(x, y)) ? chips.chipAt(x, y) : null;
+    }
+
+    @Override
+    public @Nullable Aim aimAt(double x, double y, double grabbedAt) {
+        var here = hours.sceneToLocal(x, y);
+        if (card.covers(x, y) || columns.isEmpty() || here.getX() < HourLines.GUTTER) {
+            return null;
+        }
+        var width = hours.getWidth() - HourLines.GUTTER;
+        var index = Math.clamp((int) ((here.getX() - HourLines.GUTTER) / width * columns.size()), 0,
+                columns.size() - 1);
+        var column = columns.get(index);
+        var minute = (int) Math.round((here.getY() - grabbedAt) / MovePlanner.STEP) * MovePlanner.STEP;
+        var spot = axis.spot(column.index(), Math.clamp(minute, 0, axis.length() - MovePlanner.STEP));
+        return new Aim(column.day(), spot.at(), spot.meeting());
+    }
+
+    @Override
+    public void mark(@Nullable Aim aim) {
+        Instant at = aim == null ? null : aim.at();
+        var place = at == null ? java.util.Optional.<HourAxis.Place>empty() : axis.place(at);
+        landing.setVisible(place.isPresent());
+        place.ifPresent(there -> put(landing, there.day(), there.minute()));
+    }
+
+    @Override
+    public double pull(double x, double y) {
+        var here = scroll.sceneToLocal(x, y);
+        var above = EDGE - here.getY();
+        var below = here.getY() - scroll.getHeight() + EDGE;
+        return above > 0 ? -Math.min(FASTEST, above / 2) : below > 0 ? Math.min(FASTEST, below / 2) : 0;
+    }
+
+    @Override
+    public void scroll(double by) {
+        var rest = axis.length() - scroll.getViewportBounds().getHeight();
+        if (rest > 0) {
+            scroll.setVvalue(Math.clamp((top() + by) / rest, 0, 1));
+        }
+    }
+
+    @Override
+    public int turn(double x, double y) {
+        var here = sceneToLocal(x, y);
+        return here.getX() < SIDE ? -1 : here.getX() > getWidth() - SIDE ? 1 : 0;
+    }
+
+    @Override
+    public void begin() {
+        card.fade();
+    }
+
+    @Override
+    public void end() {
+        card.close();
+    }
+}

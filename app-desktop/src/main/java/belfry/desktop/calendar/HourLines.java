@@ -1,0 +1,137 @@
+package belfry.desktop.calendar;
+
+import belfry.core.calendar.HourAxis;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** What lies behind the posts of the hours: columns, lines, hours, what a day lacks, slots, the line of now. */
+final class HourLines extends Pane {
+    static final double GUTTER = 56;
+    private static final PseudoClass WEEKEND = PseudoClass.getPseudoClass("weekend");
+    private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+    private static final double SLOT = 18;
+
+    private final CalendarModel calendar;
+    private final Region now = styled(new Region(), "now-line");
+    private final Region dot = styled(new Region(), "now-dot");
+    private final List<Line> lines = new ArrayList<>();
+    private List<HourColumn> columns = List.of();
+    private HourAxis axis;
+
+    /** A node that belongs at a place: column -1 for the whole width, -2 for the hours at the left. */
+    private record Line(Region node, int column, double top, double height) {}
+
+    HourLines(CalendarModel calendar, HourAxis axis) {
+        this.calendar = calendar;
+        this.axis = axis;
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    private static Region styled(Region region, String styleClass) {
+        region.getStyleClass().add(styleClass);
+        region.setManaged(false);
+        return region;
+    }
+
+    void show(List<HourColumn> shown, HourAxis hours) {
+        columns = shown;
+        axis = hours;
+        lines.clear();
+        for (var i = 0; i < columns.size(); i++) {
+            column(i, columns.get(i));
+        }
+        for (var hour : axis.hours()) {
+            lines.add(new Line(styled(new Region(), "hour-line"), -1, hour.minute(), 1));
+            lines.add(new Line(styled(new Region(), "half-hour-line"), -1, hour.minute() + 30.0, 1));
+            if (hour.minute() > 0) {
+                var label = new Label(MovePlanner.time(hour.time()) + (hour.again() ? " ²" : ""));
+                label.getStyleClass().add("hour-label");
+                lines.add(new Line(styled(label, "hour-label"), -2, hour.minute() - 8.0, 16));
+            }
+        }
+        slots();
+        getChildren().setAll(lines.stream().map(Line::node).toList());
+        getChildren().addAll(now, dot);
+        requestLayout();
+    }
+
+    private void column(int i, HourColumn column) {
+        var back = styled(new Region(), "hour-column");
+        back.pseudoClassStateChanged(WEEKEND, column.day().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
+        back.pseudoClassStateChanged(PAST, column.day().isBefore(calendar.today()));
+        lines.add(new Line(back, i, 0, axis.length()));
+        for (var gap : axis.gaps(column.index())) {
+            var missing = new Label(axis.length() > 24 * 60 ? "" : "skipped: clocks go forward");
+            lines.add(new Line(styled(missing, "clock-gap"), i, gap.from(), (double) gap.to() - gap.from()));
+        }
+    }
+
+    private void slots() {
+        var slots = new SlotTimes(calendar);
+        var zone = calendar.zone();
+        var span = calendar.span();
+        for (var i = 0; i < columns.size(); i++) {
+            var only = columns.get(i).channel();
+            var channels = only == null ? calendar.channels() : List.of(only);
+            for (var at : slots.between(span.from(zone), span.to(zone), channels)) {
+                var place = axis.place(at);
+                if (place.isPresent() && place.get().day() == columns.get(i).index()) {
+                    lines.add(new Line(styled(new Region(), "slot-ghost"), i, place.get().minute(), SLOT));
+                }
+            }
+        }
+    }
+
+    /** Left edge of a column in a pane of this width. */
+    static double left(double width, int column, int columns) {
+        return GUTTER + Math.rint((width - GUTTER) * column / columns);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var width = getWidth();
+        for (var line : lines) {
+            if (line.column() == -1) {
+                line.node().resizeRelocate(GUTTER - 8, line.top(), width - GUTTER + 8, line.height());
+            } else if (line.column() == -2) {
+                line.node().resizeRelocate(0, line.top(), GUTTER - 12, line.height());
+            } else {
+                var left = left(width, line.column(), columns.size());
+                var inset = line.node().getStyleClass().contains("slot-ghost") ? 4 : 0;
+                line.node().resizeRelocate(left + inset, line.top(),
+                        left(width, line.column() + 1, columns.size()) - left - 2.0 * inset, line.height());
+            }
+        }
+        placeNow();
+    }
+
+    /** Over the columns of today only. */
+    void placeNow() {
+        var place = axis.place(calendar.nowProperty().get());
+        var first = place.isEmpty() ? -1 : firstOf(place.get().day());
+        now.setVisible(first >= 0);
+        dot.setVisible(first >= 0);
+        if (place.isPresent() && first >= 0) {
+            var many = columns.stream().filter(column -> column.index() == place.get().day()).count();
+            var left = left(getWidth(), first, columns.size());
+            var right = left(getWidth(), first + (int) many, columns.size());
+            now.resizeRelocate(left, place.get().minute() - 1.0, right - left, 2);
+            dot.resizeRelocate(left - 5, place.get().minute() - 5.0, 10, 10);
+        }
+    }
+
+    private int firstOf(int day) {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).index() == day) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

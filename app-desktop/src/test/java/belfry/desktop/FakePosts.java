@@ -42,6 +42,8 @@ final class FakePosts {
 
     void routes() {
         server.on("GET /posts", asked -> FakeServer.ok(page(asked.query())));
+        server.on("POST /posts/cancel/*", asked -> becomes(asked, DeliveryState.CANCELLED));
+        server.on("POST /posts/restore/*", asked -> becomes(asked, DeliveryState.QUEUED));
         server.on("POST /posts", asked -> {
             var draft = asked.read(PostDraft.class);
             var made = written(FakeServer.id(1000 + server.posts.size()), draft, 1);
@@ -95,7 +97,7 @@ final class FakePosts {
                 ? Integer.MAX_VALUE
                 : Integer.parseInt(parameter(query,
                         "limit"));
-        var fits = server.posts.stream().filter(post -> state.isEmpty() && network.isEmpty()
+        var fits = within(query).stream().filter(post -> state.isEmpty() && network.isEmpty()
                 || post.deliveries().stream().anyMatch(one -> (state.isEmpty() || one.state().name().equals(state))
                         && (network.isEmpty() || one.network().equals(network))))
                 .filter(post -> post.excerpt().toLowerCase(Locale.ROOT).contains(words))
@@ -127,6 +129,27 @@ final class FakePosts {
                     ? "It waits for its time."
                     : "It is not published: " + problem.summary() + ".", problem, Repairs.allowed(one.state()));
         }).toList());
+    }
+
+    /** The posts of the range that the query names, all when it names none. */
+    private List<PostView> within(String query) {
+        if (parameter(query, "from").isEmpty()) {
+            return server.posts;
+        }
+        var from = Instant.parse(parameter(query, "from"));
+        var to = Instant.parse(parameter(query, "to"));
+        return server.posts.stream().filter(post -> {
+            var due = post.dueAt();
+            return due != null && !due.isBefore(from) && due.isBefore(to);
+        }).toList();
+    }
+
+    private FakeServer.Answer becomes(FakeServer.Asked asked, DeliveryState state) {
+        var old = post(asked);
+        var changed = new PostView(old.id(), old.dueAt(), old.zone(), state, old.excerpt(), old.source(), old.author(),
+                old.parts(), old.deliveries(), old.createdAt(), old.updatedAt(), old.version() + 1);
+        server.posts.set(server.posts.indexOf(old), changed);
+        return FakeServer.ok(changed);
     }
 
     private PostView post(FakeServer.Asked asked) {

@@ -88,8 +88,12 @@ final class AgendaList extends ListView<PostView> {
         }
     }
 
-    /** Brings the day in view, or what has the focus. */
+    /** Brings the day in view on which the keyboard stands; a list that was never seen yet does so when it is. */
     void reveal() {
+        if (getSkin() == null) {
+            skinProperty().addListener((_, _, _) -> reveal());
+            return;
+        }
         var day = parts.cursor().day();
         for (var i = 0; i < getItems().size(); i++) {
             if (!calendar.local(getItems().get(i)).toLocalDate().isBefore(day)) {

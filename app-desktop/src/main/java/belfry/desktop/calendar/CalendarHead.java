@@ -70,7 +70,7 @@ final class CalendarHead extends HBox {
         title.textProperty().bind(Bindings.createStringBinding(
                 () -> calendar.scaleProperty().get().title(calendar.dayProperty().get()), calendar.dayProperty(),
                 calendar.scaleProperty()));
-        title.setMinWidth(120);
+        title.setMinWidth(USE_PREF_SIZE);
         return title;
     }
 

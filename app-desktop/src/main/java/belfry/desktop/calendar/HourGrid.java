@@ -196,7 +196,8 @@ final class HourGrid extends StackPane implements DragSurface {
     private void placeCursor() {
         var at = parts.cursor().atProperty().get().atZone(calendar.zone()).toInstant();
         var place = axis.place(at);
-        cursor.setVisible(place.isPresent() && parts.cursor().used() && parts.selection().focusedProperty().get() == null);
+        cursor.setVisible(
+                place.isPresent() && parts.cursor().used() && parts.selection().focusedProperty().get() == null);
         place.ifPresent(there -> put(cursor, there.day(), there.minute()));
     }
 

@@ -50,7 +50,8 @@ final class SlotTimes {
         var start = LocalDate.ofInstant(due, calendar.home());
         return IntStream.range(0, FAR).mapToObj(days -> start.plusDays((long) days * direction))
                 .flatMap(day -> on(day, channels)
-                        .sorted(direction > 0 ? java.util.Comparator.naturalOrder()
+                        .sorted(direction > 0
+                                ? java.util.Comparator.naturalOrder()
                                 : java.util.Comparator.reverseOrder()))
                 .filter(at -> (direction > 0 ? at.isAfter(due) : at.isBefore(due)) && !taken.contains(at))
                 .findFirst();

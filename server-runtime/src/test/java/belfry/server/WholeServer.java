@@ -141,7 +141,9 @@ public final class WholeServer implements AutoCloseable {
         var out = new StringWriter();
         var err = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--home", home.toString()));
+        if (!all.contains("--home")) {
+            all.addAll(List.of("--home", home.toString()));
+        }
         var exit = new CommandLine(new BelfryCommand()).setExecutionExceptionHandler(new ExitCode())
                 .setCaseInsensitiveEnumValuesAllowed(true).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
                 .execute(all.toArray(String[]::new));

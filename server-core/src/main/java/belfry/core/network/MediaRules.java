@@ -26,7 +26,7 @@ public record MediaRules(String network, int most, Map<String, Long> bytesByType
         if (media.size() > most) {
             problems.add(Problem.error("media-too-many",
                     "%d media on one message, %s takes %d".formatted(media.size(), network, most),
-                    "%s refuses a message with more".formatted(network),
+                    "A message with more is refused there",
                     "Take %d away, or move them to a further part of the thread".formatted(media.size() - most))
                     .at(at(part, most)));
         }
@@ -50,7 +50,7 @@ public record MediaRules(String network, int most, Map<String, Long> bytesByType
             problems.add(Problem.error("media-too-large",
                     "%s of %s, %s takes %s".formatted(kind(medium), megabytes(medium.bytes()), network,
                             megabytes(largest)),
-                    "%s refuses a larger file".formatted(network),
+                    "A larger file is refused there",
                     "Compress it below %s".formatted(megabytes(largest))).at(field));
         }
         problems.addAll(alt(medium, field));
@@ -78,8 +78,8 @@ public record MediaRules(String network, int most, Map<String, Long> bytesByType
                 ? List.of()
                 : List.of(Problem.error("alt-text-too-long",
                         "The description has %d characters, %s takes %d".formatted(length, network, altLimit),
-                        "%s refuses a longer one".formatted(network),
-                        "Shorten it by %d characters".formatted(length - altLimit)).at(field));
+                        "A longer one is refused there",
+                        "Shorten it by %s".formatted(TextLength.spoken(length - altLimit, "characters"))).at(field));
     }
 
     private static int firstVideo(List<MediaFacts> media) {

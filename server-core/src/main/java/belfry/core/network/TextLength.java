@@ -8,6 +8,11 @@ import java.util.Locale;
 public final class TextLength {
     private TextLength() {}
 
+    /** {@code 1 character}, {@code 2 characters}. */
+    static String spoken(int count, String unit) {
+        return count == 1 ? "1 " + unit.replaceFirst("s$", "") : count + " " + unit;
+    }
+
     /** What a person sees as one character; true to Unicode 16 from Java 25 on, wrong for joined emoji before 20. */
     public static int graphemes(String text) {
         if (text.isEmpty()) {

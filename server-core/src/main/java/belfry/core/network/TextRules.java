@@ -14,8 +14,8 @@ public final class TextRules {
         }
         return List.of(Problem.error("post-too-long",
                 "The %s has %d %s, %s takes %d".formatted(what, length, unit, network, limit),
-                "%s refuses a longer one".formatted(network),
-                "Shorten it by %d %s".formatted(length - limit, unit),
+                "A longer one is refused there",
+                "Shorten it by %s".formatted(TextLength.spoken(length - limit, unit)),
                 "Or move its end to a further part of the thread").at(text(part)));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it happened, as far as Belfry knows
  * @param evidence what was seen, line by line, without secrets; may be empty
  * @param remedy what to do next, in order; never empty
- * @param field where in the request it is wrong, as a JSON pointer ({@code /parts/0/text}); null: not about one field
+ * @param field where in the request it is wrong: a JSON pointer ({@code /parts/0/text}, or nothing for all of the body), a
+ *            parameter ({@code ?limit}) or the name of a header; null: not about one place
  */
 public record Problem(String code, Severity severity, String summary, String cause, List<String> evidence,
         List<String> remedy, @Nullable String field) {

@@ -59,7 +59,8 @@ class NetworksTest {
             assertEquals("post-too-long", problems.getFirst().code());
             assertEquals("/parts/1/text", problems.getFirst().field());
             assertTrue(problems.getFirst().summary().contains(Integer.toString(limit + 1)));
-            assertTrue(problems.getFirst().remedy().getFirst().contains("1 " + network.unit()));
+            assertEquals("Shorten it by 1 " + network.unit().replaceFirst("s$", ""),
+                    problems.getFirst().remedy().getFirst());
         }
     }
 

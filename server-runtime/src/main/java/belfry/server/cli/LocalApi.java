@@ -145,7 +145,9 @@ public final class LocalApi {
         }
         try (InputStream in = connection.getErrorStream()) {
             var text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            throw new BelfryException(problem(connection.getResponseCode(), text));
+            throw new BelfryException(connection.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED
+                    ? strangers()
+                    : problem(connection.getResponseCode(), text));
         }
     }
 
@@ -164,6 +166,15 @@ public final class LocalApi {
         }
         return Problem.error("server-refused", "The server at %s answered with status %d".formatted(address, status),
                 "Something else may be listening there", "Check the port: belfry status");
+    }
+
+    /** The command line does not sign in: it shows the token that lies in the home. */
+    private Problem strangers() {
+        return Problem.error("admin-token-refused", "The server at %s does not know this home".formatted(address),
+                "It was started on another home folder than %s, or the file admin-token there was changed"
+                        .formatted(home),
+                "Name the home of the running server: --home DIR, or BELFRY_HOME",
+                "As another user than the one who started it: run the command as that one");
     }
 
     private BelfryException notRunning(IOException cause) {

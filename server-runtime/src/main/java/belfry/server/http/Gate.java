@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** Lets a request through to its route or refuses it: the one place where tokens, workspaces and rights are checked. */
 final class Gate {
+    private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
     static final String WORKSPACE = "X-Belfry-Workspace";
 
@@ -36,14 +37,15 @@ final class Gate {
     }
 
     private Identity identify(Context context) {
-        var header = context.header("Authorization");
+        var header = context.header(AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new Refused(401, Problem.error("sign-in-needed", "Sign in first", "The request carries no token",
-                    "Sign in, or send an API key as \"Authorization: Bearer …\""));
+                    "Sign in, or send an API key as \"Authorization: Bearer …\"").at(AUTHORIZATION));
         }
         return doorkeeper.identify(Secret.of(header.substring(BEARER.length()).strip())).orElseThrow(
                 () -> new Refused(401, Problem.error("session-expired", "You are signed out",
-                        "The session or key ended, was revoked, or never was", "Sign in again, or make a new key")));
+                        "The session or key ended, was revoked, or never was", "Sign in again, or make a new key")
+                        .at(AUTHORIZATION)));
     }
 
     private static Actor choose(Context context, Identity identity) {
@@ -65,6 +67,6 @@ final class Gate {
     private static Refused lacking(Actor actor, Permission permission) {
         return new Refused(403, Problem.error("role-lacks-right", "Your role does not allow this",
                 "%s is %s here; this needs the right %s".formatted(actor.name(), actor.role(), permission),
-                "Ask an administrator of the workspace to do it or to change your role"));
+                "Ask an administrator of the workspace to do it or to change your role").at(AUTHORIZATION));
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a JSON body strictly: bounded, in UTF-8, whole, and of the shape that the route wants. */
 final class JsonBody {
     static final int CAP = 1024 * 1024;
+    /** The JSON pointer to all of a document (RFC 6901). */
+    private static final String WHOLE = "";
     /** So much of an oversized body is read and thrown away, so that the sender gets to hear the answer. */
     private static final long DRAIN = 64L * 1024 * 1024;
 
@@ -56,7 +58,7 @@ final class JsonBody {
         }
         return new Refused(413, Problem.error("body-too-large", "The request is too large",
                 "More than %d KB came; this is the most that is taken here".formatted(cap / 1024),
-                "Send less at once", "Upload pictures and films as media, and name them by their ids"));
+                "Send less at once", "Upload pictures and films as media, and name them by their ids").at(WHOLE));
     }
 
     private static void drain(InputStream in) throws IOException {
@@ -76,7 +78,7 @@ final class JsonBody {
         if (result.isError()) {
             throw new Refused(400, Problem.error("text-not-utf8", "The text is not valid UTF-8",
                     "Byte %d cannot be read as UTF-8".formatted(in.position() + 1),
-                    "Save or send the text in UTF-8; programs on Windows often write another encoding"));
+                    "Save or send the text in UTF-8; programs on Windows often write another encoding").at(WHOLE));
         }
         return out.flip().toString();
     }
@@ -103,7 +105,7 @@ final class JsonBody {
     private static Refused broken(String why, @Nullable JsonLocation where) {
         var place = where == null ? "" : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr());
         return new Refused(400, Problem.error("json-broken", "The request is not valid JSON" + place, why + place,
-                "Correct the JSON%s and send it again".formatted(place)));
+                "Correct the JSON%s and send it again".formatted(place)).at(WHOLE));
     }
 
     private static Refused shape(JsonMappingException e) {

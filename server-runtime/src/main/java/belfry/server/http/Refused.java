@@ -49,7 +49,8 @@ public final class Refused extends RuntimeException {
      */
     public static Refused changed(String code, String what, Object current) {
         return new Refused(412, Problem.error(code, "Somebody else changed this %s meanwhile".formatted(what),
-                "The version you edited is no longer the current one", "Compare with the current one, then save again"),
+                "The version you edited is no longer the current one", "Compare with the current one, then save again")
+                .at("If-Match"),
                 Map.of("current", current));
     }
 }

@@ -110,7 +110,7 @@ public final class Request {
     public long neededVersion() {
         return ifMatch().orElseThrow(() -> new Refused(428, Problem.error("version-missing",
                 "The edit does not say which version it is based on", "The header If-Match is missing",
-                "Send the ETag of what you edited as If-Match")));
+                "Send the ETag of what you edited as If-Match").at("If-Match")));
     }
 
     /** A file of a multipart form, kept on disk while it is handled. */

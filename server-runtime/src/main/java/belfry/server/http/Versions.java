@@ -18,7 +18,8 @@ final class Versions {
         var matcher = TAG.matcher(header.get());
         if (!matcher.matches()) {
             throw new Refused(400, Problem.error("version-wrong", "The version in If-Match is not understood",
-                    "It is not an ETag that this server gives", "Send the ETag of what you edited, unchanged"));
+                    "It is not an ETag that this server gives", "Send the ETag of what you edited, unchanged")
+                    .at("If-Match"));
         }
         return OptionalLong.of(Long.parseLong(matcher.group(1)));
     }

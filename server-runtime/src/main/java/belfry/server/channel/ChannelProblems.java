@@ -1,6 +1,7 @@
 package belfry.server.channel;
 
 import belfry.core.network.ConnectField;
+import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.wire.ConnectRequest;
 import belfry.server.http.Refused;
@@ -68,7 +69,8 @@ final class ChannelProblems {
             return Optional.empty();
         }
         try {
-            var uri = new URI(text.strip().replaceAll("/+$", ""));
+            var typed = text.strip().replaceAll("/+$", "");
+            var uri = new URI(typed.contains("://") ? typed : "https://" + typed);
             if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
                     && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null) {
                 return Optional.of(uri);
@@ -78,6 +80,14 @@ final class ChannelProblems {
         }
         throw refused(Problem.error("base-url-wrong", "That is not the address of an instance",
                 "It must be like https://mastodon.social", "Copy it from the browser, without a path").at("/baseUrl"));
+    }
+
+    /** The same problem at the field that somebody typed the address into. */
+    static BelfryException placed(BelfryException thrown, ConnectRequest request) {
+        var problem = thrown.problem();
+        return request.baseUrl() != null && problem.code().equals("address-refused")
+                ? new BelfryException(problem.at("/baseUrl"), thrown)
+                : thrown;
     }
 
     static Refused slotWrong(int index) {

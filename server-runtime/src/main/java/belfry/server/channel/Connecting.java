@@ -72,7 +72,7 @@ public final class Connecting {
         }
         var state = tokens.next("", STATE_BYTES);
         var base = base(request);
-        var start = adapter.startOAuth(base, redirect, state.reveal());
+        var start = calling(request, () -> adapter.startOAuth(base, redirect, state.reveal()));
         database.jdbi().useTransaction(handle -> attempts.begin(handle, ids.get(), actor.workspaceId(),
                 Tokens.hash(state), new AttemptTable.Attempt(request.network(), base.map(URI::toString).orElse(null),
                         request.name(), channel, start.memory())));
@@ -124,7 +124,15 @@ public final class Connecting {
             throw ChannelProblems.throughBrowser(adapter.network().displayName());
         }
         ChannelProblems.requireFields(adapter.network().connectFields(), request);
-        return adapter.connect(base(request), request.fields());
+        return calling(request, () -> adapter.connect(base(request), request.fields()));
+    }
+
+    private static <T> T calling(ConnectRequest request, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (BelfryException e) {
+            throw ChannelProblems.placed(e, request);
+        }
     }
 
     private static Optional<URI> base(ConnectRequest request) {

@@ -2,6 +2,7 @@ package belfry.server.guard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,10 +16,26 @@ final class Canary implements AutoCloseable {
     private final AtomicInteger visits = new AtomicInteger();
 
     Canary() throws IOException {
-        four = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this(0);
+    }
+
+    private Canary(int port) throws IOException {
+        four = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
         six = onSix(four.getLocalPort());
         Thread.ofVirtual().start(() -> count(four));
         Thread.ofVirtual().start(() -> count(six));
+    }
+
+    /** At a port that the guard takes for one of the web, where there is one to be had. */
+    static Canary onWebPort() throws IOException {
+        for (int port : new int[]{8443, 80, 443}) {
+            try {
+                return new Canary(port);
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        return new Canary();
     }
 
     /** A machine without IPv6 gets a second IPv4 listener, which changes nothing. */

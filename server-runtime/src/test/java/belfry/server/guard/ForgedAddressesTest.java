@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -31,7 +33,7 @@ class ForgedAddressesTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Hosts as they are typed; the canary's port is put behind them. */
-    private static final List<String> HOSTS = List.of(
+    static final List<String> HOSTS = List.of(
             "127.0.0.1", "127.0.0.2", "127.255.255.254", "127.1", "127.0.1", "0", "0.0.0.0", "0.0.0.1",
             "2130706433", "017700000001", "0x7f000001", "0x7f.0.0.1", "0x7f.1", "0177.0.0.1", "0177.1",
             "127.0x0.0.1", "127.000.000.001", "00127.0.0.1", "127.0.0.1.", "127.1.", "localhost", "LOCALHOST",
@@ -42,7 +44,7 @@ class ForgedAddressesTest {
             "[::7f00:1]", "[::ffff:0:127.0.0.1]", "[64:ff9b::127.0.0.1]", "[64:ff9b::7f00:1]",
             "[64:ff9b:1::7f00:1]", "[2002:7f00:1::]", "[2002:7f00:1::1]", "[2001:0:7f00:1::]",
             "[2001:0:4136:e378:8000:63bf:80ff:fffe]", "[fe80::1]", "[fe80::5efe:7f00:1]", "[2600::5efe:7f00:1]",
-            "[2600::200:5efe:7f00:1]", "[fec0::1]", "[fc00::1]", "[fd00::1]", "[ff02::1]", "[100::1]",
+            "[2600::200:5efe:7f00:1]", "[fe80::1%25lo]", "[fe80::1%lo]", "[::1%25lo]", "[::1%1]", "[fec0::1]", "[fc00::1]", "[fd00::1]", "[ff02::1]", "[100::1]",
             "[5f00::1]", "[2001:db8::1]", "[3fff::1]", "10.0.0.1", "172.16.0.1", "172.31.255.254", "192.168.1.1",
             "100.64.0.1", "169.254.169.254", "192.0.0.8", "198.18.0.1", "224.0.0.1", "240.0.0.1",
             "255.255.255.255");
@@ -63,13 +65,15 @@ class ForgedAddressesTest {
     private HttpServer front;
     private GuardedHttp http;
     private volatile String location = "";
+    /** So many redirects of its own before the one that counts. */
+    private final AtomicInteger hops = new AtomicInteger();
 
     @BeforeEach
     void listen() throws IOException {
         canary = new Canary();
         front = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         front.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Location", location);
+            exchange.getResponseHeaders().set("Location", hops.getAndDecrement() > 0 ? "/next" : location);
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
@@ -109,15 +113,28 @@ class ForgedAddressesTest {
     void noSpellingOfTheOwnAddressReachesTheCanaryByReadingPublishingOrRedirect() {
         var vectors = new ArrayList<>(HOSTS);
         vectors.addAll(NAMES.keySet());
-        assertTrue(vectors.size() >= 60, "only %d vectors".formatted(vectors.size()));
+        assertTrue(vectors.size() >= 80, "only %d vectors".formatted(vectors.size()));
 
         for (var host : vectors) {
             var address = "http://%s:%d/".formatted(host, canary.port());
             readIsRefused(address);
+            downloadIsRefused(address);
             publishIsRefused(address);
             redirectIsRefused(address);
         }
 
+        assertEquals(0, canary.visits());
+    }
+
+    @Test
+    void theLastOfSeveralRedirectsIsLookedAtLikeTheFirst() {
+        for (int before = 0; before < 3; before++) {
+            hops.set(before);
+            location = "http://127.0.0.1:%d/".formatted(canary.port());
+            readIsRefused("http://front.test:%d/".formatted(front.getAddress().getPort()));
+            hops.set(before);
+            downloadIsRefused("http://front.test:%d/".formatted(front.getAddress().getPort()));
+        }
         assertEquals(0, canary.visits());
     }
 
@@ -165,6 +182,15 @@ class ForgedAddressesTest {
         // An address that is none at all never becomes a request.
         if (HttpUrl.parse(address) != null) {
             assertThrows(IOException.class, () -> read(address), address);
+        }
+    }
+
+    private void downloadIsRefused(String address) {
+        if (HttpUrl.parse(address) != null) {
+            var copied = new ByteArrayOutputStream();
+            var request = new Request.Builder().url(address).build();
+            assertThrows(IOException.class, () -> http.download(request, LIMIT, 1000, copied), address);
+            assertEquals(0, copied.size());
         }
     }
 

@@ -5,10 +5,13 @@ import belfry.server.database.Database;
 import belfry.server.redis.RedisLink;
 import belfry.server.secret.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -27,6 +30,8 @@ public final class Sessions {
     private final Tokens tokens;
     private final InstantSource clock;
     private final SessionTable table = new SessionTable();
+    /** Ended while Redis was away, and when: it may come back from its disk with what it remembered of them. */
+    private final Map<String, Instant> notForgotten = new ConcurrentHashMap<>();
 
     public Sessions(Database database, RedisLink redis, Tokens tokens, InstantSource clock) {
         this.database = database;
@@ -52,7 +57,7 @@ public final class Sessions {
 
     Optional<UUID> account(Secret token) {
         var hash = Tokens.hash(token);
-        var remembered = redis.get(key(hash));
+        var remembered = notForgotten.containsKey(key(hash)) ? Optional.<String>empty() : redis.get(key(hash));
         if (remembered.isPresent()) {
             return remembered.map(UUID::fromString);
         }
@@ -66,13 +71,21 @@ public final class Sessions {
     void close(Secret token) {
         var hash = Tokens.hash(token);
         database.jdbi().useHandle(handle -> table.delete(handle, hash));
-        redis.tell(client -> client.del(key(hash)));
+        forget(key(hash));
     }
 
     /** After a new password: whoever knew the old one is out. */
     void closeAll(UUID account) {
         for (var hash : database.jdbi().withHandle(handle -> table.deleteOf(handle, account))) {
-            redis.tell(client -> client.del(key(hash)));
+            forget(key(hash));
+        }
+    }
+
+    private void forget(String key) {
+        if (!redis.tell(client -> client.del(key))) {
+            var now = clock.instant();
+            notForgotten.values().removeIf(ended -> ended.plus(REMEMBERED).isBefore(now));
+            notForgotten.put(key, now);
         }
     }
 

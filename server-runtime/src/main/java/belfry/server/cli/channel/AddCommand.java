@@ -1,5 +1,6 @@
 package belfry.server.cli.channel;
 
+import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.ConnectFinish;
@@ -11,6 +12,11 @@ import belfry.server.cli.LocalApi;
 import belfry.server.cli.Printed;
 import belfry.server.cli.ServerCommand;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +28,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code belfry channels add}: connects an account. Secrets are asked for, so that no shell remembers them. */
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Connect an account of a network.", footer = {"",
-        "Secret fields that are not given are asked for without echo."})
+        "Secret fields that are not given are asked for without echo. For scripts, give them as KEY=@FILE, or as",
+        "KEY=@- to read standard input: what stands on a command line, everybody on the machine can read."})
 final class AddCommand extends ServerCommand {
     @Parameters(paramLabel = "NETWORK", description = "See: belfry channels networks")
     private String network;
@@ -42,6 +49,8 @@ final class AddCommand extends ServerCommand {
     @Override
     protected int run(LocalApi api) {
         var chosen = network(api);
+        chosen.fields().stream().filter(ConnectField::secret).map(ConnectField::key).filter(fields::containsKey)
+                .forEach(key -> fields.compute(key, (_, given) -> secret(key, String.valueOf(given))));
         chosen.fields().stream().filter(field -> field.secret() && field.required() && !fields.containsKey(field.key()))
                 .forEach(field -> ask(field.label(), true).ifPresent(value -> fields.put(field.key(), value)));
         var request = new ConnectRequest(network, name, baseUrl, fields);
@@ -64,6 +73,18 @@ final class AddCommand extends ServerCommand {
                 "There is no terminal to ask for the code",
                 "The network shows a code in the browser", "Run this command in a terminal, or use the console"));
         return api.post("/api/v1/channels/oauth/finish", new ConnectFinish(start.state(), code), ChannelView.class);
+    }
+
+    private String secret(String key, String given) {
+        if (!given.startsWith("@")) {
+            return given;
+        }
+        try (var in = given.equals("@-") ? System.in : Files.newInputStream(Path.of(given.substring(1)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw wrong("file-missing", "There is no readable file %s".formatted(given.substring(1)),
+                    "--field %s=@… names a file to read it from".formatted(key), "Check the path");
+        }
     }
 
     private NetworkView network(LocalApi api) {

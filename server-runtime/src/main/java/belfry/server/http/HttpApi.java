@@ -100,15 +100,26 @@ public final class HttpApi implements AutoCloseable {
             case Answer.Body.None _ -> context.result(new byte[0]);
             case Answer.Body.Json json ->
                 context.contentType("application/json").result(Wire.json().writeValueAsBytes(json.value()));
-            case Answer.Body.Bytes bytes -> context.contentType(bytes.contentType()).result(bytes.bytes());
-            case Answer.Body.File file ->
+            case Answer.Body.Bytes bytes -> {
+                typed(context, bytes.contentType());
+                context.result(bytes.bytes());
+            }
+            case Answer.Body.File file -> {
+                typed(context, file.contentType());
                 context.writeSeekableStream(Files.newInputStream(file.file()), file.contentType(),
                         Files.size(file.file()));
+            }
             case Answer.Body.Stream stream -> {
                 context.contentType(stream.contentType());
                 stream.writing().write(context.res().getOutputStream());
             }
         }
+    }
+
+    /** Without a charset that nobody named: a picture has none. */
+    private static void typed(Context context, String type) {
+        context.res().setCharacterEncoding((String) null);
+        context.contentType(type);
     }
 
     public HttpApi start() {

@@ -63,6 +63,7 @@ class MediaRoutesTest {
         assertEquals("A red square", taken.json().path("altText").asText());
         var served = api.get("/media/" + taken.id() + "/content").raw();
         assertArrayEquals(bytes, served.body());
+        assertEquals("image/png", served.headers().firstValue("Content-Type").orElseThrow());
         assertEquals("nosniff", served.headers().firstValue("X-Content-Type-Options").orElseThrow());
         assertTrue(served.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
         assertTrue(served.headers().firstValue("Content-Security-Policy").orElseThrow().contains("sandbox"));

@@ -52,7 +52,8 @@ class EventsAcrossRestartTest {
 
     private static String newest(TestDatabase database) {
         return database.database().jdbi()
-                .withHandle(handle -> handle.createQuery("select cast(max(id) as text) from event").mapTo(String.class).one());
+                .withHandle(handle -> handle.createQuery("select cast(max(id) as text) from event").mapTo(String.class)
+                        .one());
     }
 
     private static List<String> events(WholeServer server, String last, int many) throws Exception {

@@ -1,6 +1,7 @@
 package belfry.desktop;
 
 import belfry.core.wire.WorkspaceView;
+import belfry.desktop.akash.AkashScreen;
 import belfry.desktop.calendar.CalendarScreen;
 import belfry.desktop.channel.ChannelScreen;
 import belfry.desktop.composer.Composer;
@@ -49,6 +50,7 @@ final class Console implements AutoCloseable {
                 new PostsScreen(link, shell, composer, desktop.browser()),
                 new ChannelScreen(link, shell, desktop.browser()),
                 new HealthScreen(link, shell),
+                new AkashScreen(link, shell, desktop.browser()),
                 new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer));
     }
 

@@ -96,6 +96,8 @@ final class StatusFeed implements AutoCloseable {
         link.events().latency(look.latency());
         status.dueProperty().set(due(look.health()));
         badges.of(Area.HEALTH).set(look.incidents().size());
+        badges.of(Area.AKASH).set((int) look.incidents().stream()
+                .filter(incident -> incident.code().startsWith("akash-")).count());
         badges.of(Area.POSTS).set((int) look.stuck());
         badges.of(Area.CHANNELS).set((int) look.channels());
         status.worstProperty().set(look.incidents().stream().max(Comparator.comparing(IncidentView::severity))

@@ -43,12 +43,14 @@ public final class FakeServer extends FakeHttp {
     public final List<MemberView> members = new CopyOnWriteArrayList<>();
     public volatile WorkspaceView workspace = new WorkspaceView(id(1), "Bakery Berlin", "Europe/Berlin", 60, Role.OWNER,
             3);
+    public final FakeAkash akash = new FakeAkash(this);
     private final FakePosts post = new FakePosts(this);
 
     public FakeServer() {
         new FakeSessions(this).routes();
         new FakeChannels(this).routes();
         new FakeHealth(this).routes();
+        akash.routes();
         post.routes();
         new FakeMedia(this).routes();
         new FakeRepairs(this).routes();

@@ -29,6 +29,7 @@ final class Preview {
                 fake.logLines.add("2026-11-23T09:%02d:00Z INFO  Published delivery %d at bluesky".formatted(i, i));
             }
             sample(fake);
+            fake.akash.sample();
             Screenshots.main(new String[]{arguments[0], "--server", fake.address(), "--home", home.toString()});
         }
         System.exit(0);

@@ -82,6 +82,10 @@ public final class ServerLink implements AutoCloseable {
         return new HttpHealth(client);
     }
 
+    public AkashApi akash() {
+        return new HttpAkash(client);
+    }
+
     public WorkspaceApi workspaces() {
         return new HttpWorkspaces(client);
     }

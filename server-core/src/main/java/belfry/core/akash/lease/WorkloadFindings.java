@@ -91,7 +91,8 @@ final class WorkloadFindings {
 
     private Problem replicas(Lease lease, ServiceReplicas service) {
         var since = shortSince.getOrDefault(key(deployment.dseq(), lease, service.name()), now);
-        var summary = "“%s” of %s has %d of %d replicas".formatted(service.name(), name(), service.available(),
+        var whose = deployment.name().equals(service.name()) ? "" : " of " + name();
+        var summary = "“%s”%s has %d of %d replicas".formatted(service.name(), whose, service.available(),
                 service.total());
         if (lease.reclaim().agreed()) {
             return Problem.error(REPLICAS, summary,

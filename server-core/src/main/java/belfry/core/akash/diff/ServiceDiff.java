@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What differs between two forms of one service. */
 final class ServiceDiff {
@@ -164,12 +165,19 @@ final class ServiceDiff {
     }
 
     private static String options(Service service) {
-        return lines(service,
-                expose -> expose.http().map(http -> "body %s, read %s, send %s, tries %s, next %s, buffer %s, cases %s"
-                        .formatted(text(http.maxBodySize()), text(http.readTimeout()), text(http.sendTimeout()),
-                                text(http.nextTries()), text(http.nextTimeout()), text(http.proxyBufferSize()),
-                                http.nextCases().map(ServiceDiff::words).orElse("")))
-                        .orElse(""));
+        return lines(service, expose -> expose.http().map(ServiceDiff::options).orElse(""));
+    }
+
+    private static String options(Expose.HttpOptions http) {
+        return Stream.of(option("body", http.maxBodySize()), option("read", http.readTimeout()),
+                option("send", http.sendTimeout()), option("tries", http.nextTries()),
+                option("next", http.nextTimeout()), option("buffer", http.proxyBufferSize()),
+                http.nextCases().map(cases -> "cases " + words(cases)).orElse(""))
+                .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String option(String name, Optional<Scalar> value) {
+        return value.map(scalar -> name + " " + scalar.value()).orElse("");
     }
 
     private static String lines(Service service, Function<Expose, String> line) {

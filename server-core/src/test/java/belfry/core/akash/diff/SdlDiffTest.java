@@ -41,6 +41,8 @@ class SdlDiffTest {
                 "max_body_size: 104857600", "max_body_size: 52428800");
 
         assertEquals(List.of(Effect.IN_PLACE, Effect.IN_PLACE), effects(comparison));
+        assertTrue(comparison.changes().stream().anyMatch(change -> change.after()
+                .equals("body 52428800, read 60000, send 60000")), comparison.changes().toString());
         assertEquals(List.of(), comparison.restarts());
     }
 

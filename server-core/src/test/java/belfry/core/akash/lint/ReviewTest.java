@@ -7,8 +7,13 @@ import belfry.core.akash.manifest.Compilation;
 import belfry.core.akash.check.Checked;
 import belfry.core.akash.sdl.SdlSource;
 import belfry.core.akash.template.PostizForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReviewTest {
@@ -44,6 +49,37 @@ class ReviewTest {
 
         assertEquals(List.of("sdl-unknown-key"), codes(said));
         assertEquals("Remove depends_on", said.getFirst().fix().orElseThrow().title());
+    }
+
+    /** What the hosting guide gives people to copy: refused, and where it is taken, a loss of data waiting to happen. */
+    @Test
+    void theGuidesFileHasAllItsFaultsSaidAndIsMendedButForWhatOnlyAPersonKnows() throws IOException {
+        var guide = SdlSource.read(Files.readAllBytes(
+                Path.of("src/test/resources/akash-golden/01-seed-as-written/sdl.yaml")));
+
+        var said = Review.of(guide);
+        var fixed = new Fixer(Review::of).all(guide);
+
+        assertEquals(Set.of("sdl-unknown-key /services/app/depends_on",
+                "sdl-missing-key /profiles/compute/db/resources/storage/1/attributes/class",
+                "sdl-crash-loop-risk /services/app", "sdl-uploads-ephemeral /services/app",
+                "sdl-body-size-default /services/app/expose/0", "sdl-service-unreachable /services/db",
+                "sdl-service-unreachable /services/cache",
+                "sdl-pgdata-at-volume-root /services/db/params/storage/data/mount",
+                "sdl-denom-refused /profiles/placement/dcloud/pricing/app/denom",
+                "sdl-denom-refused /profiles/placement/dcloud/pricing/db/denom",
+                "sdl-denom-refused /profiles/placement/dcloud/pricing/cache/denom",
+                "sdl-image-latest /services/app/image", "sdl-placeholder /services/app/image",
+                "sdl-placeholder /services/app/credentials/username",
+                "sdl-placeholder /services/app/credentials/password", "sdl-placeholder /services/app/env/3",
+                "sdl-placeholder /services/app/env/4", "sdl-placeholder /services/db/env/2"), places(said));
+        assertEquals(Set.of("sdl-image-latest", "sdl-placeholder"), Set.copyOf(codes(fixed.left())));
+        assertTrue(Checked.of(fixed.source()).valid() && Compilation.of(Checked.of(fixed.source())).agreed());
+    }
+
+    private static Set<String> places(List<Advice> said) {
+        return said.stream().map(advice -> advice.finding().code() + " " + advice.finding().path())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> codes(List<Advice> said) {

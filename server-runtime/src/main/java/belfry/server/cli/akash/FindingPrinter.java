@@ -27,9 +27,13 @@ final class FindingPrinter {
         long fixes = said.stream().filter(advice -> advice.fix().isPresent()).count();
         out.println(said.isEmpty()
                 ? "%s: nothing to say against it".formatted(file)
-                : "%s: %d errors, %d warnings; %d can be mended by a quick fix".formatted(file, errors, warnings,
-                        fixes));
+                : "%s: %s, %s; %d can be mended by a quick fix".formatted(file, counted(errors, "error"),
+                        counted(warnings, "warning"), fixes));
         out.flush();
+    }
+
+    private static String counted(long count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
     static long count(List<Advice> said, Finding.Severity severity) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code belfry akash template}: writes a deployment file from a form. */
 @Command(name = "template", mixinStandardHelpOptions = true, description = "Print a deployment file for Belfry or for the Postiz stack.", footer = {
-        "", "Secrets are references such as ${secret.JWT_SECRET}, filled in when the file is submitted."})
+        "", "Secrets are references such as $${secret.JWT_SECRET}, filled in when the file is submitted."})
 final class TemplateCommand implements Callable<Integer> {
     /** The templates there are. */
     enum Name {

@@ -103,6 +103,7 @@ class AkashCommandTest {
         assertTrue(mended.contains("class: beta3") && mended.contains("PGDATA=") && mended.contains("denom: uact"),
                 mended);
         assertTrue(mended.contains("kJ8-lq2-99x"), "what only the person has stays");
+        assertFalse(out.toString().contains("--fix:"), "nothing is left that could be mended: " + out);
         assertEquals(0, run("validate", file));
         assertEquals(0, run("hash", file));
         assertEquals("", err.toString(), "both compilers make the same of the mended file");
@@ -170,6 +171,7 @@ class AkashCommandTest {
         assertEquals(2, run("template", "postiz", "--set", "size=1"));
         assertTrue(err.toString().contains("no setting size"));
         assertEquals(2, run("template", "nextcloud"));
+        assertTrue(err.toString().contains("such as ${secret.JWT_SECRET}"), err.toString());
     }
 
     @Test

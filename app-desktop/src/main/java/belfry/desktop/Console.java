@@ -75,6 +75,10 @@ final class Console implements AutoCloseable {
         return link;
     }
 
+    Composer composer() {
+        return composer;
+    }
+
     List<Screen> built() {
         return screens;
     }

@@ -8,6 +8,7 @@ import belfry.core.wire.PostDraft;
 import belfry.core.wire.PostMode;
 import belfry.core.wire.PostView;
 import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.Prose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +88,10 @@ final class ConflictCard extends VBox {
         return box;
     }
 
-    private static Label fact(String words, boolean differs) {
-        var label = new Label(words.length() > 4000 ? words.substring(0, 4000) + " …" : words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.getStyleClass().add(differs ? "differs" : "muted");
-        return label;
+    private static Node fact(String words, boolean differs) {
+        var prose = new Prose(words);
+        prose.setId("conflict-words");
+        prose.getStyleClass().add(differs ? "differs" : "same");
+        return prose;
     }
 }

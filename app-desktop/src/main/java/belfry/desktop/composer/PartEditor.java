@@ -3,6 +3,7 @@ package belfry.desktop.composer;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.FindingView;
 import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.Prose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
@@ -34,6 +36,7 @@ final class PartEditor extends VBox {
     private final int position;
     private final Set<UUID> audience;
     private final TextArea text = new TextArea();
+    private final Label unwrapped = new Label();
     private final FlowPane counters = new FlowPane(8, 6);
     private final VBox notes = new VBox(6);
     private final MediaStrip media;
@@ -49,7 +52,8 @@ final class PartEditor extends VBox {
         media = new MediaStrip(part, bench);
         getStyleClass().add("part-editor");
         layText();
-        getChildren().addAll(text, foot(), notes, media);
+        unwrapped.getStyleClass().add("caption");
+        getChildren().addAll(text, unwrapped, foot(), notes, media);
         takeFiles();
         drawCounters();
         drawNotes();
@@ -57,15 +61,24 @@ final class PartEditor extends VBox {
 
     private void layText() {
         text.setId("part-" + position);
-        text.setWrapText(true);
         text.setPrefRowCount(list.size() == 1 ? 9 : 4);
         text.setPromptText(position == 0 ? "What do you want to say?" : "Go on …");
         text.setAccessibleText(position == 0 ? "Text" : "Text of part " + (position + 1));
         var skin = new MarkingSkin(text);
         text.setSkin(skin);
         text.textProperty().bindBidirectional(part.textProperty());
-        text.textProperty().subscribe(words -> text.setNodeOrientation(Direction.of(words)));
+        text.textProperty().subscribe(words -> {
+            text.setNodeOrientation(Prose.direction(words));
+            wrap(Wrapping.of(words));
+        });
         part.overflowProperty().subscribe(from -> skin.markFrom(from.intValue()));
+    }
+
+    private void wrap(Wrapping wrapping) {
+        text.setWrapText(wrapping == Wrapping.WRAPPED);
+        unwrapped.setText(wrapping.words());
+        unwrapped.setVisible(wrapping != Wrapping.WRAPPED);
+        unwrapped.setManaged(unwrapped.isVisible());
     }
 
     /** A file that is dropped anywhere on the message goes with it. */

@@ -7,6 +7,7 @@ import belfry.core.wire.ChannelView;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
+import belfry.desktop.ui.Prose;
 import java.time.Duration;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -37,7 +38,7 @@ final class PreviewCard extends VBox {
         }
         var text = words(channel, part, settings);
         if (!text.isBlank()) {
-            getChildren().add(PreviewText.of(text));
+            getChildren().add(new Prose(text));
         }
         if (!part.media().isEmpty()) {
             pictures(channel, part, settings, bench);

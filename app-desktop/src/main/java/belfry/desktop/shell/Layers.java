@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Layers {
     private static final Duration SLIDE = Duration.millis(120);
     private static final double LEAST_DRAWER = 400;
+    private static final double EDGE = 16;
 
     private final StackPane content;
     private final StackPane window;
@@ -46,7 +47,7 @@ final class Layers {
         var width = Bindings.max(LEAST_DRAWER, content.widthProperty().divide(3));
         opened.maxWidthProperty().bind(width);
         opened.minWidthProperty().bind(width);
-        content.getChildren().add(opened);
+        content.getChildren().addAll(edge(opened), opened);
         if (fresh && !appearance.still().get()) {
             slideIn(opened);
         }
@@ -66,7 +67,7 @@ final class Layers {
 
     void closeDrawer() {
         if (drawer != null) {
-            content.getChildren().remove(drawer);
+            content.getChildren().removeIf(node -> node == drawer || node.getStyleClass().contains("drawer-edge"));
             drawer.maxWidthProperty().unbind();
             drawer.minWidthProperty().unbind();
             drawer = null;
@@ -78,13 +79,36 @@ final class Layers {
         if (sheet instanceof Region region && region.getMaxHeight() == Region.USE_COMPUTED_SIZE) {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }
-        var host = new StackPane(sheet);
+        var host = new StackPane(shadow(sheet), sheet);
         host.getStyleClass().add("scrim");
         host.setPadding(where == Pos.TOP_CENTER ? new Insets(72, 24, 24, 24) : new Insets(24));
         host.setAlignment(where);
         var scene = window.getScene();
         sheets.push(new Sheet(host, scene == null ? null : scene.getFocusOwner(), closed));
         window.getChildren().add(window.getChildren().size() - 1, host);
+    }
+
+    /** The shadow lies on a node of its own: on the sheet itself it would be worked out anew at each keystroke. */
+    private static Node shadow(Node sheet) {
+        var shadow = new Region();
+        shadow.getStyleClass().add("sheet-shadow");
+        shadow.setManaged(false);
+        shadow.setMouseTransparent(true);
+        shadow.setCache(true);
+        sheet.boundsInParentProperty().subscribe(at -> shadow.resizeRelocate(at.getMinX(), at.getMinY(),
+                at.getWidth(), at.getHeight()));
+        return shadow;
+    }
+
+    /** What the drawer throws on the list at its left. */
+    private static Node edge(Drawer drawer) {
+        var edge = new Region();
+        edge.getStyleClass().add("drawer-edge");
+        edge.setManaged(false);
+        edge.setMouseTransparent(true);
+        drawer.boundsInParentProperty().subscribe(at -> edge.resizeRelocate(at.getMinX() - EDGE, at.getMinY(), EDGE,
+                at.getHeight()));
+        return edge;
     }
 
     boolean sheetOpen() {

@@ -7,6 +7,7 @@ import belfry.core.wire.HistoryRow;
 import belfry.core.wire.LedgerRow;
 import belfry.core.wire.PostView;
 import belfry.core.wire.Wire;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.composer.Composer;
 import belfry.desktop.fx.Background;
 import belfry.desktop.fx.Formats;
@@ -79,7 +80,7 @@ final class PostDrawer {
         var box = new VBox(12);
         for (var delivery : deliveries) {
             var sentence = new Label(delivery.channelName() + ": " + delivery.sentence());
-            sentence.setWrapText(true);
+            Prose.wrap(sentence);
             box.getChildren().add(new VBox(6, new StateBadge(delivery.state()), sentence));
             Problem problem = delivery.problem();
             if (problem != null) {

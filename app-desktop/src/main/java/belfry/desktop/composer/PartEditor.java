@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
@@ -53,6 +54,7 @@ final class PartEditor extends VBox {
         getStyleClass().add("part-editor");
         layText();
         unwrapped.getStyleClass().add("caption");
+        wrap(Wrapping.of(part.textProperty().get()));
         getChildren().addAll(text, unwrapped, foot(), notes, media);
         takeFiles();
         drawCounters();
@@ -64,14 +66,25 @@ final class PartEditor extends VBox {
         text.setPrefRowCount(list.size() == 1 ? 9 : 4);
         text.setPromptText(position == 0 ? "What do you want to say?" : "Go on …");
         text.setAccessibleText(position == 0 ? "Text" : "Text of part " + (position + 1));
+        // Before the text is there: laid out once with the wrong wrapping it would have failed already.
+        text.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.isContentChange()) {
+                wrap(Wrapping.of(change.getControlNewText()));
+            }
+            return Joints.keep(change);
+        }));
         var skin = new MarkingSkin(text);
         text.setSkin(skin);
-        text.textProperty().bindBidirectional(part.textProperty());
+        part.textProperty().subscribe(words -> {
+            if (!Joints.without(text.getText()).equals(words)) {
+                text.setText(words);
+            }
+        });
         text.textProperty().subscribe(words -> {
             text.setNodeOrientation(Prose.direction(words));
-            wrap(Wrapping.of(words));
+            part.textProperty().set(Joints.without(words));
         });
-        part.overflowProperty().subscribe(from -> skin.markFrom(from.intValue()));
+        part.overflowProperty().subscribe(from -> skin.markFrom(Joints.at(part.textProperty().get(), from.intValue())));
     }
 
     private void wrap(Wrapping wrapping) {

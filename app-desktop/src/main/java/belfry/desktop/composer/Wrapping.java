@@ -1,11 +1,8 @@
 package belfry.desktop.composer;
 
-import belfry.desktop.ui.Prose;
-
-/** Whether the editor may wrap a text: JavaFX breaks some texts into lines wrongly, and others only in many seconds. */
+/** Whether the editor may wrap a text: JavaFX breaks some texts into lines only in many seconds. */
 enum Wrapping {
-    WRAPPED(""), RIGHT_TO_LEFT("Lines of right-to-left script are not wrapped here; the preview wraps them."), TOO_LONG(
-            "A text of this length is not wrapped here; the preview wraps its beginning.");
+    WRAPPED(""), TOO_LONG("A text of this length is not wrapped here; the preview wraps its beginning.");
 
     private static final int LONGEST = 30_000;
     /** Finding a line's end in a text of joined emoji costs their number times the length. */
@@ -22,10 +19,7 @@ enum Wrapping {
     }
 
     static Wrapping of(String text) {
-        if (text.length() > LONGEST || text.length() * joined(text) > MOST_WORK) {
-            return TOO_LONG;
-        }
-        return Prose.rightToLeft(text) ? RIGHT_TO_LEFT : WRAPPED;
+        return text.length() > LONGEST || text.length() * joined(text) > MOST_WORK ? TOO_LONG : WRAPPED;
     }
 
     private static long joined(String text) {

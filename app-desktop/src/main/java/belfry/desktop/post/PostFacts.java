@@ -7,6 +7,7 @@ import belfry.core.wire.DeliveryView;
 import belfry.core.wire.PostView;
 import belfry.core.wire.RepairAction;
 import belfry.core.workspace.Permission;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.ActionButton;
@@ -74,7 +75,7 @@ final class PostFacts {
     private void texts(PostView post, FactSheet sheet) {
         for (var part : post.parts()) {
             var text = new Label(part.text());
-            text.setWrapText(true);
+            Prose.wrap(text);
             text.setMinHeight(Region.USE_PREF_SIZE);
             sheet.fact(post.parts().size() == 1 ? "Text" : "Part " + (post.parts().indexOf(part) + 1), text);
         }
@@ -108,7 +109,7 @@ final class PostFacts {
     private Node sentence(DeliveryExplanation why) {
         var sentence = new Label(Times.inWords(why.sentence(), formats));
         sentence.getStyleClass().add("explanation");
-        sentence.setWrapText(true);
+        Prose.wrap(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         return sentence;
     }
@@ -121,7 +122,7 @@ final class PostFacts {
 
     private Node address(String url) {
         var address = new Hyperlink(url);
-        address.setWrapText(true);
+        Prose.wrap(address);
         address.setOnAction(_ -> steps.browser().accept(url));
         return address;
     }

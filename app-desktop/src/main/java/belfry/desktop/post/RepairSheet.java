@@ -2,6 +2,7 @@ package belfry.desktop.post;
 
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.RepairAction;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
@@ -66,7 +67,7 @@ final class RepairSheet extends VBox {
 
     private static Label wrapped(String styleClass) {
         var label = new Label();
-        label.setWrapText(true);
+        Prose.wrap(label);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         return label;

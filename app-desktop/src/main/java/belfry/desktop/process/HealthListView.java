@@ -5,6 +5,7 @@ import belfry.core.wire.DependencyView;
 import belfry.core.wire.HealthView;
 import belfry.core.wire.LampState;
 import belfry.core.wire.ProbeResult;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.shell.Frame;
 import belfry.desktop.ui.Drawer;
@@ -166,7 +167,7 @@ final class HealthListView extends BorderPane {
         lamp.getStyleClass().add("medium");
         lamp.setMinWidth(200);
         var summary = new Label(probe.summary());
-        summary.setWrapText(true);
+        Prose.wrap(summary);
         summary.getStyleClass().add("muted");
         var row = new HBox(12, lamp, summary);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,7 @@
 package belfry.desktop.shell;
 
 import belfry.core.problem.Severity;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.ui.Icons;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -33,7 +34,7 @@ final class ToastPane extends VBox {
 
     private Node card(Toast toast) {
         var text = new Label(toast.text());
-        text.setWrapText(true);
+        Prose.wrap(text);
         HBox.setHgrow(text, Priority.ALWAYS);
         var card = new HBox(text);
         card.getStyleClass().add("toast");

@@ -56,7 +56,7 @@ public final class ConfirmSheet extends VBox {
 
     private static Node head(Confirm question) {
         var title = new Label(question.title());
-        title.setWrapText(true);
+        Prose.wrap(title);
         title.getStyleClass().add("sheet-title");
         var icon = Icons.of(question.danger() ? Feather.ALERT_TRIANGLE : Feather.INFO,
                 question.danger() ? "severity-error" : "severity-info");
@@ -69,7 +69,7 @@ public final class ConfirmSheet extends VBox {
         var box = new VBox(6);
         for (var line : question.consequences()) {
             var label = new Label(line, Icons.of(Feather.CHEVRON_RIGHT, "muted-icon"));
-            label.setWrapText(true);
+            Prose.wrap(label);
             label.setMinHeight(Region.USE_PREF_SIZE);
             box.getChildren().add(label);
         }
@@ -78,7 +78,7 @@ public final class ConfirmSheet extends VBox {
 
     private static Node wayBack(Confirm question) {
         var label = new Label(question.wayBack());
-        label.setWrapText(true);
+        Prose.wrap(label);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

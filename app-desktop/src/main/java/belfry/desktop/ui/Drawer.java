@@ -41,10 +41,10 @@ public final class Drawer extends VBox {
         getStyleClass().add("drawer");
         title.setText(heading);
         title.getStyleClass().add("drawer-title");
-        title.setWrapText(true);
+        Prose.wrap(title);
         title.setId("drawer-title");
         subtitle.getStyleClass().add(Styles.TEXT_MUTED);
-        subtitle.setWrapText(true);
+        Prose.wrap(subtitle);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         badges.setAlignment(Pos.CENTER_LEFT);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -16,7 +16,7 @@ public final class EmptyState extends VBox {
         heading.getStyleClass().add("empty-title");
         var words = new Label(text);
         words.getStyleClass().add("empty-text");
-        words.setWrapText(true);
+        Prose.wrap(words);
         getChildren().addAll(Icons.of(icon, "empty-icon"), heading, words);
         if (buttons.length > 0) {
             var row = new HBox(8, buttons);

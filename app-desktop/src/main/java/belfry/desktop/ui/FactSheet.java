@@ -24,7 +24,7 @@ public final class FactSheet extends GridPane {
             return this;
         }
         var text = new Label(value);
-        text.setWrapText(true);
+        Prose.wrap(text);
         text.setMinHeight(Region.USE_PREF_SIZE);
         return fact(name, text);
     }

@@ -80,7 +80,7 @@ public final class ProblemCard extends VBox {
 
     private static Label wrapped(String text, String styleClass) {
         var label = new Label(text);
-        label.setWrapText(true);
+        Prose.wrap(label);
         label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add(styleClass);

@@ -36,8 +36,8 @@ public final class Timeline extends ListView<Timeline.Entry> {
             time.getStyleClass().add("timeline-time");
             time.setMinWidth(Region.USE_PREF_SIZE);
             mark.getStyleClass().add("timeline-mark");
-            title.setWrapText(true);
-            detail.setWrapText(true);
+            Prose.wrap(title);
+            Prose.wrap(detail);
             detail.setMinHeight(Region.USE_PREF_SIZE);
             title.setMinHeight(Region.USE_PREF_SIZE);
             detail.getStyleClass().add("caption");

@@ -5,13 +5,14 @@ import belfry.server.secret.RedactedLine;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.slf4j.LoggerFactory;
 
 /** Logs go to files in the home folder; only warnings also reach the terminal. Standard output is for answers. */
 final class Logs {
+    /** What their warnings are about is told by incidents, or mended by the library itself. */
     private static final List<String> TOLD_OTHERWISE = List.of("io.temporal.internal.worker.BasePoller",
-            "io.temporal.internal.worker.HeartbeatManager", "io.temporal.internal.sync.WorkflowExecutionHandler");
+            "io.temporal.internal.worker.HeartbeatManager", "io.temporal.internal.sync.WorkflowExecutionHandler",
+            "com.zaxxer.hikari.pool.PoolBase", "com.zaxxer.hikari.pool.ProxyConnection");
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} %clean(%msg%n%ex)";
 
     private Logs() {}
@@ -81,15 +84,21 @@ final class Logs {
         console.setName("terminal");
         console.setTarget("System.err");
         console.setEncoder(encoder(context, "%nopex%level: %clean(%msg%n)"));
-        var warnings = new ThresholdFilter();
-        warnings.setLevel("WARN");
-        warnings.start();
-        console.addFilter(warnings);
+        console.addFilter(new ForPeople());
         console.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(console);
         root.setLevel(Level.ERROR);
         context.getLogger("belfry").setLevel(Level.WARN);
+    }
+
+    /** Warnings of ours, and of libraries only what is worse; the files have all of it. */
+    private static final class ForPeople extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            var least = event.getLoggerName().startsWith("belfry.") ? Level.WARN : Level.ERROR;
+            return event.getLevel().isGreaterOrEqual(least) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
     }
 
     /** {@code %clean} takes secrets out, also those that a library wrote into its exceptions. */

@@ -180,7 +180,7 @@ public final class LocalApi {
     private BelfryException notRunning(IOException cause) {
         return new BelfryException(Problem.error("server-not-running",
                 "No Belfry server answers at %s".formatted(address), "Nothing listens there",
-                "Start it: belfry up --home %s".formatted(home)), cause);
+                "Start it: belfry up --home " + Printed.word(home)), cause);
     }
 
     private String token() throws IOException {

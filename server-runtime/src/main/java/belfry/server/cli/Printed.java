@@ -24,6 +24,12 @@ public final class Printed {
         out.flush();
     }
 
+    /** As a shell takes it: a path with a space is one word. */
+    static String word(Object value) {
+        var text = value.toString();
+        return text.matches("[\\p{Alnum}_@%+=:,./~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** For {@code --json}: the one JSON form of the API, on standard output. */
     public static void json(PrintWriter out, Object value) {
         try {

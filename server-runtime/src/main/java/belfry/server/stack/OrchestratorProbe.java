@@ -4,6 +4,7 @@ import belfry.core.incident.Finding;
 import belfry.core.problem.Problem;
 import belfry.core.stack.Reading;
 import belfry.core.wire.ProcessStatus;
+import belfry.server.database.Database;
 import belfry.server.process.ProcessRow;
 import belfry.server.process.ProcessTable;
 import java.time.Duration;
@@ -21,9 +22,11 @@ final class OrchestratorProbe implements Probe {
     private static final int PATIENT_LOOKS = 5;
 
     private final ProcessTable processes;
+    private final StackTable table;
 
-    OrchestratorProbe(ProcessTable processes) {
-        this.processes = processes;
+    OrchestratorProbe(Database database) {
+        this.processes = new ProcessTable(database);
+        this.table = new StackTable(database);
     }
 
     @Override
@@ -49,7 +52,7 @@ final class OrchestratorProbe implements Probe {
             if (working.isEmpty()) {
                 return all.stream().anyMatch(row -> row.status() == ProcessStatus.LAUNCHING)
                         ? Reading.of(null, cause(all), List.of(notYet(all)))
-                        : Reading.down(away(all));
+                        : Reading.down(away(all, table.troubles()));
             }
             return Reading.up(working.getFirst().silence().toMillis(), working.stream()
                     .map(row -> row.name() + " on " + row.host()).collect(Collectors.joining(", ", "Ready: ", "")));
@@ -70,10 +73,11 @@ final class OrchestratorProbe implements Probe {
                 .whenSeen(PATIENT_LOOKS);
     }
 
-    private static Finding away(List<ProcessRow> all) {
-        var problem = Problem.critical(CODE, "No orchestrator is ready, so no post goes out", cause(all),
+    private static Finding away(List<ProcessRow> all, List<String> troubles) {
+        var problem = Problem.critical(CODE, "No orchestrator is ready, so no post goes out",
+                troubles.isEmpty() ? cause(all) : troubles.getFirst(),
                 "Belfry starts its own again by itself; when that fails its incident says why",
-                "Or run one elsewhere: belfry orchestrator");
+                "Or run one elsewhere: belfry orchestrator").seen(troubles.stream().skip(1).toList());
         var finding = Finding.of("orchestrator", problem).affecting(List.of("All posts that fall due"))
                 .whenSeenAgain();
         return all.stream()

@@ -31,7 +31,7 @@ public final class Stack implements AutoCloseable {
         var processes = new ProcessTable(on.database());
         var queues = new Queues(table, on.temporal(), processes);
         var watch = new Watch(List.of(new PostgresProbe(on.database()), new RedisProbe(on.redis()),
-                new TemporalProbe(on.temporal()), new OrchestratorProbe(processes),
+                new TemporalProbe(on.temporal()), new OrchestratorProbe(on.database()),
                 new DueProbe(on.database(), processes), new QueueProbe(queues), new ChannelProbe(on.database()),
                 new ClockProbe(on.database(), on.clock()), new DiskProbe(on.home())), on.incidents(), table,
                 on.clock()).start();

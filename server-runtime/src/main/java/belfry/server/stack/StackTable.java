@@ -123,6 +123,15 @@ final class StackTable {
                     and %s <= clock_timestamp() + interval '1 hour'""".formatted(DUE_AT)).mapTo(Long.class).one());
     }
 
+    /** What the supervisors say of children that do not run. */
+    List<String> troubles() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                select summary, cause from incident where closed_at is null
+                    and code in ('port-taken', 'crash-loop', 'process-ended')
+                order by case code when 'process-ended' then 1 else 0 end, opened_at desc limit 5""")
+                .map((rs, _) -> rs.getString("summary") + ". " + rs.getString("cause")).list());
+    }
+
     void lampChanged(String name) {
         database.jdbi().useHandle((Handle handle) -> handle
                 .createUpdate("insert into event (kind, subject_id) values ('dependency.changed', :name)")

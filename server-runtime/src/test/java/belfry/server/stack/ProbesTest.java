@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.incident.Finding;
+import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
 import belfry.core.secret.Secret;
 import belfry.core.stack.Reading;
 import belfry.core.wire.LampState;
+import belfry.core.wire.ProcessStatus;
 import belfry.server.config.DatabaseConfig;
 import belfry.server.config.RedisConfig;
 import belfry.server.config.TemporalConfig;
@@ -16,6 +19,7 @@ import belfry.server.config.TemporalMode;
 import belfry.server.database.Database;
 import belfry.server.database.TestDatabase;
 import belfry.server.embedded.Ports;
+import belfry.server.incident.Incidents;
 import belfry.server.process.ProcessIdentity;
 import belfry.server.process.ProcessTable;
 import belfry.server.redis.RedisLink;
@@ -136,17 +140,29 @@ class ProbesTest {
 
     @Test
     void withoutAnOrchestratorTheReasonIsTold() {
-        assertTrue(new OrchestratorProbe(processes).read().problems().getFirst().cause().contains("None was ever"));
+        assertTrue(new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("None was ever"));
 
         processes.register(orchestrator, null, Map.of());
-        var launching = new OrchestratorProbe(processes).read();
+        var launching = new OrchestratorProbe(test.database()).read();
         assertEquals(LampState.DEGRADED, launching.state());
         assertTrue(launching.problems().getFirst().cause().contains("is launching"));
         assertTrue(launching.findings().getFirst().sightings() > 2, "a start is no incident unless it lasts");
         processes.ready(orchestrator);
-        assertEquals(LampState.UP, new OrchestratorProbe(processes).read().state());
+        assertEquals(LampState.UP, new OrchestratorProbe(test.database()).read().state());
         execute("update process set beat_at = now() - interval '40 s'");
-        assertTrue(new OrchestratorProbe(processes).read().problems().getFirst().cause().contains("said nothing"));
+        assertTrue(new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("said nothing"));
+    }
+
+    @Test
+    void whatTheSupervisorFoundIsTheReasonThatNoOrchestratorIsReady() {
+        processes.register(orchestrator, null, Map.of());
+        processes.supervised(orchestrator, ProcessStatus.WAITING_RESTART, 0, 0, null);
+        new Incidents(test.database()).open(Finding.of("orchestrator-1", Problem.critical("port-taken",
+                "orchestrator-1 cannot start: port 8500 is taken", "It is held by process 4711 (nc -l 8500)", "Stop it")));
+
+        var told = new OrchestratorProbe(test.database()).read().problems().getFirst();
+
+        assertTrue(told.cause().contains("port 8500 is taken") && told.cause().contains("process 4711 (nc"), told.cause());
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Foundation {
 
     private DatabaseConfig embeddedPostgres() throws InterruptedException {
         try {
-            var binaries = PostgresBinaries.unpackedIn(UserCache.folder());
+            var binaries = PostgresBinaries.unpackedIn(UserCache.folder(home.programs()));
             EmbeddedPostgres.stopLeftOver(binaries, home.postgres());
             var postgres = opened.add(EmbeddedPostgres.start(binaries,
                     new EmbeddedPostgres.Settings(home.postgres(), home.logs().resolve("postgres.log"),
@@ -85,7 +85,7 @@ final class Foundation {
             return account(postgres, DATABASE);
         } catch (IOException e) {
             throw new BelfryException(Problem.critical("postgres-not-started",
-                    "The PostgreSQL that Belfry brings along did not start", String.valueOf(e.getMessage()),
+                    "The PostgreSQL that Belfry brings along did not start", Home.reason(e),
                     "Read " + home.logs().resolve("postgres.log"),
                     "As root in a container without user namespaces: run Belfry as another user",
                     "Or use a PostgreSQL of your own: set BELFRY_DATABASE_URL"), e);
@@ -109,14 +109,14 @@ final class Foundation {
         try {
             var password = home.remembered().password("redis");
             home.remembered().port("redis").ifPresent(port -> EmbeddedRedis.stopLeftOver(port, password));
-            var redis = opened.add(EmbeddedRedis.start(RedisBinary.unpackedIn(UserCache.folder()),
+            var redis = opened.add(EmbeddedRedis.start(RedisBinary.unpackedIn(UserCache.folder(home.programs())),
                     new EmbeddedRedis.Settings(home.redis(), home.logs().resolve("redis.log"), port("redis"),
                             password)));
             return new RedisChoice.Configured(new RedisConfig("127.0.0.1", redis.settings().port(), false, "",
                     password, 0));
         } catch (IOException e) {
             reporter.report(Problem.warning("redis-not-started", "The Redis that Belfry brings along did not start",
-                    String.valueOf(e.getMessage()), "Read " + home.logs().resolve("redis.log"),
+                    Home.reason(e), "Read " + home.logs().resolve("redis.log"),
                     "Nothing is lost: sessions and caches use PostgreSQL. To end this message set BELFRY_REDIS_URL"));
             return new RedisChoice.Off();
         } catch (InterruptedException _) {

@@ -64,6 +64,11 @@ public final class Home {
         return folder.resolve("redis");
     }
 
+    /** For a user who has no cache folder. */
+    public Path programs() {
+        return folder.resolve("programs");
+    }
+
     public Path temporalDatabase() {
         return folder.resolve("temporal.db");
     }
@@ -105,7 +110,7 @@ public final class Home {
     }
 
     /** Java says only the path of what it could not reach. */
-    private static String reason(IOException cause) {
+    static String reason(IOException cause) {
         return switch (cause) {
             case AccessDeniedException denied -> "%s may not write to %s".formatted(System.getProperty("user.name"),
                     denied.getFile());

@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
+import belfry.core.secret.Secret;
+import belfry.core.wire.Wire;
 import belfry.server.config.ConfigReader;
 import belfry.server.config.ServerConfig;
 import belfry.server.database.TestDatabase;
+import belfry.server.embedded.EmbeddedRedis;
 import belfry.server.embedded.Ports;
+import belfry.server.embedded.RedisBinary;
+import belfry.server.embedded.UserCache;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -22,7 +29,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BelfryServerTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Set<String> AWAY = Set.of("redis-away", "temporal-away");
     @TempDir
     private Path home;
     private TestDatabase database;
@@ -56,6 +66,40 @@ class BelfryServerTest {
         assertEquals(200, status(server, "/health/ready"));
         assertEquals(200, status(server, "/api/v1/posts"));
         assertEquals(server.address() + "\n", Files.readString(home.resolve("server.address")));
+    }
+
+    @Test
+    void redisAndTemporalThatComeLateAreTakenIntoUseByARunningServer() throws Exception {
+        int redisPort = Ports.free();
+        int temporalPort = Ports.free();
+        var server = BelfryServer.start(config(Map.of("BELFRY_REDIS_URL", "redis://:late@127.0.0.1:" + redisPort,
+                "BELFRY_TEMPORAL_ADDRESS", "127.0.0.1:" + temporalPort)), opened, told::add);
+        awaitStates(server, "DOWN", "DOWN");
+        Eventually.within(LIMIT, "both are incidents", () -> openIncidents(server).containsAll(AWAY));
+
+        opened.add(EmbeddedRedis.start(RedisBinary.unpackedIn(UserCache.folder()), new EmbeddedRedis.Settings(
+                home.resolve("late-redis"), home.resolve("late-redis.log"), redisPort, Secret.of("late"))));
+        opened.add(TestServer.createPortBoundServer(temporalPort, false)::close);
+
+        awaitStates(server, "UP", "UP");
+        Eventually.within(LIMIT, "the incidents close", () -> openIncidents(server).stream().noneMatch(AWAY::contains));
+    }
+
+    private static void awaitStates(BelfryServer server, String redis, String temporal) {
+        Eventually.within(LIMIT, "redis is %s and temporal is %s".formatted(redis, temporal), () -> {
+            var ready = text(server, "/health/ready");
+            return ready.contains("\"name\":\"redis\",\"state\":\"%s\"".formatted(redis))
+                    && ready.contains("\"name\":\"temporal\",\"state\":\"%s\"".formatted(temporal));
+        });
+    }
+
+    private static Set<String> openIncidents(BelfryServer server) {
+        try {
+            return Wire.json().readTree(text(server, "/api/v1/incidents?open=true")).path("items").valueStream()
+                    .map(incident -> incident.path("code").asText()).collect(Collectors.toSet());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -143,18 +187,26 @@ class BelfryServerTest {
         };
     }
 
-    private static int status(BelfryServer server, String path) throws IOException {
-        var connection = (HttpURLConnection) server.address().resolve(path).toURL().openConnection();
-        connection.setRequestProperty("Authorization", "Bearer " + server.home().adminToken().reveal());
-        connection.setConnectTimeout(10_000);
-        connection.setReadTimeout(30_000);
-        if (connection.getResponseCode() >= 400) {
-            try (var said = connection.getErrorStream()) {
-                throw new AssertionError(path + ": " + (said == null
-                        ? "nothing"
-                        : new String(said.readAllBytes(), StandardCharsets.UTF_8)));
+    private static int status(BelfryServer server, String path) {
+        text(server, path);
+        return 200;
+    }
+
+    /** Fails unless the answer is 200. */
+    private static String text(BelfryServer server, String path) {
+        try {
+            var connection = (HttpURLConnection) server.address().resolve(path).toURL().openConnection();
+            connection.setRequestProperty("Authorization", "Bearer " + server.home().adminToken().reveal());
+            connection.setConnectTimeout(10_000);
+            connection.setReadTimeout(30_000);
+            boolean fine = connection.getResponseCode() == 200;
+            try (var said = fine ? connection.getInputStream() : connection.getErrorStream()) {
+                var text = said == null ? "nothing" : new String(said.readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(fine, path + ": " + text);
+                return text;
             }
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
         }
-        return connection.getResponseCode();
     }
 }

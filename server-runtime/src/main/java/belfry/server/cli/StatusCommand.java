@@ -54,7 +54,8 @@ public final class StatusCommand implements Callable<Integer> {
         var config = settings.read();
         var server = server(config.home()).orElseThrow(() -> new BelfryException(Problem.error("server-not-running",
                 "No Belfry server runs on the home folder %s".formatted(config.home()),
-                "Its process id is written there while it runs", "Start it: belfry up --home " + Printed.word(config.home()))));
+                "Its process id is written there while it runs",
+                "Start it: belfry up --home " + Printed.word(config.home()))));
         var parts = parts(server, config.home());
         var status = new Status(config.home().toString(), LocalApi.running(config.home()).map(Object::toString)
                 .orElse(""), parts, parts.stream().mapToLong(Part::memoryBytes).sum(),

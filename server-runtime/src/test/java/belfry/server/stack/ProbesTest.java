@@ -140,7 +140,8 @@ class ProbesTest {
 
     @Test
     void withoutAnOrchestratorTheReasonIsTold() {
-        assertTrue(new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("None was ever"));
+        assertTrue(
+                new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("None was ever"));
 
         processes.register(orchestrator, null, Map.of());
         var launching = new OrchestratorProbe(test.database()).read();
@@ -150,7 +151,8 @@ class ProbesTest {
         processes.ready(orchestrator);
         assertEquals(LampState.UP, new OrchestratorProbe(test.database()).read().state());
         execute("update process set beat_at = now() - interval '40 s'");
-        assertTrue(new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("said nothing"));
+        assertTrue(
+                new OrchestratorProbe(test.database()).read().problems().getFirst().cause().contains("said nothing"));
     }
 
     @Test
@@ -158,11 +160,13 @@ class ProbesTest {
         processes.register(orchestrator, null, Map.of());
         processes.supervised(orchestrator, ProcessStatus.WAITING_RESTART, 0, 0, null);
         new Incidents(test.database()).open(Finding.of("orchestrator-1", Problem.critical("port-taken",
-                "orchestrator-1 cannot start: port 8500 is taken", "It is held by process 4711 (nc -l 8500)", "Stop it")));
+                "orchestrator-1 cannot start: port 8500 is taken", "It is held by process 4711 (nc -l 8500)",
+                "Stop it")));
 
         var told = new OrchestratorProbe(test.database()).read().problems().getFirst();
 
-        assertTrue(told.cause().contains("port 8500 is taken") && told.cause().contains("process 4711 (nc"), told.cause());
+        assertTrue(told.cause().contains("port 8500 is taken") && told.cause().contains("process 4711 (nc"),
+                told.cause());
     }
 
     @Test

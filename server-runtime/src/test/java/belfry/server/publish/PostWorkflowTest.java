@@ -17,6 +17,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,53 @@ class PostWorkflowTest {
     void historiesOfEarlierVersionsReplay(String name) throws Exception {
         WorkflowReplayer.replayWorkflowExecutionFromResource("belfry/server/publish/history-" + name + ".json",
                 PostWorkflowImpl.class);
+    }
+
+    @Test
+    void aChangeThatWouldStopPostsUnderWayIsNoticed() {
+        assertThrows(RuntimeException.class, () -> WorkflowReplayer.replayWorkflowExecutionFromResource(
+                "belfry/server/publish/history-clock-was-there.json", Changed.class));
+    }
+
+    /** What nobody should do: a step more at the beginning, without a version. */
+    public static final class Changed implements PostWorkflow {
+        private final PostWorkflow before = new PostWorkflowImpl();
+
+        @Override
+        public String post(String delivery) {
+            Workflow.sleep(Duration.ofSeconds(1));
+            return before.post(delivery);
+        }
+
+        @Override
+        public void wake() {
+            before.wake();
+        }
+
+        @Override
+        public String moved() {
+            return before.moved();
+        }
+
+        @Override
+        public void checkMoved() {
+            before.checkMoved();
+        }
+
+        @Override
+        public String cancelled() {
+            return before.cancelled();
+        }
+
+        @Override
+        public void checkCancelled() {
+            before.checkCancelled();
+        }
+
+        @Override
+        public String standing() {
+            return before.standing();
+        }
     }
 
     private PostWorkflow post() {

@@ -10,8 +10,10 @@ import belfry.server.config.TemporalMode;
 import belfry.server.database.TestDatabase;
 import belfry.server.incident.Incidents;
 import belfry.server.temporal.TemporalLink;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -80,9 +82,33 @@ class TemporalHandTest {
     }
 
     @Test
+    void aServiceThatForgotEverythingGetsTheWorkflowsOfWhatStillWaitsAnew() {
+        var delivery = deliveries.queue(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofMinutes(3), "waits");
+        try (var hand = hand(TemporalMode.EMBEDDED, "")) {
+            hand.tick();
+        }
+        assertEquals("post:" + delivery, deliveries.text("select workflow_id from delivery where id = :id", delivery));
+
+        var opened = new ArrayList<TemporalLink>();
+        var plans = new PlanTable(store.database());
+        try (var hand = new TemporalHand(() -> {
+            opened.add(link(TemporalMode.EMBEDDED, ""));
+            return opened.getLast();
+        }, true, plans, new HandActivities(plans, publisher), new Incidents(store.database()),
+                Duration.ofMinutes(10))) {
+            hand.tick();
+
+            var client = WorkflowClient.newInstance(opened.getLast().stubs().orElseThrow());
+            PublisherTest.await(() -> client.newWorkflowStub(PostWorkflow.class, PostWorkflow.id(delivery)).standing()
+                    .equals("its time"));
+        }
+        assertEquals(List.of(), peer.texts());
+    }
+
+    @Test
     void pollersComeAndGoWithTheNetworksInUse() throws IOException {
         try (var link = link(TemporalMode.EMBEDDED, "");
-                var workers = new Workers(io.temporal.client.WorkflowClient.newInstance(link.stubs().orElseThrow()),
+                var workers = new Workers(WorkflowClient.newInstance(link.stubs().orElseThrow()),
                         new HandActivities(new PlanTable(store.database()), publisher))) {
             workers.serve(Set.of("bluesky", "mastodon"));
             assertEquals(Set.of("bluesky", "mastodon"), workers.queues());

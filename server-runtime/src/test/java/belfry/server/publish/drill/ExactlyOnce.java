@@ -1,14 +1,17 @@
 package belfry.server.publish.drill;
 
 import belfry.server.publish.CrashPoints.Point;
+import belfry.server.temporal.RealTemporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +20,7 @@ final class ExactlyOnce {
     private final Installation belfry;
     private final Peers peers;
     private final RandomGenerator random;
+    private final Map<String, Blow> blows = new LinkedHashMap<>();
 
     /** What came of all runs with one blow. */
     private static final class Row {
@@ -53,6 +57,7 @@ final class ExactlyOnce {
         this.belfry = belfry;
         this.peers = peers;
         this.random = random;
+        blowsToEverything();
     }
 
     /**
@@ -62,16 +67,36 @@ final class ExactlyOnce {
      */
     static long run(int port, int rounds, long seed, String only) throws IOException {
         var home = Files.createTempDirectory("belfry-exactly-once");
-        try (var peers = new Peers(); var belfry = new Installation(home, port, peers.settings())) {
-            belfry.start();
-            peers.connect(belfry.api());
-            return new ExactlyOnce(belfry, peers, new Random(seed)).all(rounds, only);
+        try (var peers = new Peers()) {
+            if (!RealTemporal.there()) {
+                return run(new Installation(home, port, peers.settings()), peers, Map.of(), rounds, seed, only);
+            }
+            try (var temporal = RealTemporal.start(port + 1, Optional.empty())) {
+                var settings = new HashMap<>(peers.settings());
+                settings.put("BELFRY_TEMPORAL_ADDRESS", temporal.address());
+                return run(new Installation(home, port, settings), peers,
+                        Map.of("Temporal -9, comes back empty", new Blow.AtAnyMoment(_ -> {
+                            temporal.kill();
+                            temporal.startAgain();
+                            return true;
+                        })), rounds, seed, only);
+            }
         }
     }
 
-    /** Every blow by its name. */
-    private static Map<String, Blow> blows() {
-        var blows = new LinkedHashMap<String, Blow>();
+    private static long run(Installation installation, Peers peers, Map<String, Blow> more, int rounds, long seed,
+            String only) throws IOException {
+        try (var belfry = installation) {
+            belfry.start();
+            peers.connect(belfry.api());
+            var drill = new ExactlyOnce(belfry, peers, new Random(seed));
+            drill.blows.putAll(more);
+            drill.blows.keySet().removeIf(name -> !name.startsWith(only));
+            return drill.all(rounds);
+        }
+    }
+
+    private void blowsToEverything() {
         blows.put("orchestrator -9, after the claim", new Blow.AtPoint(Point.CLAIMED, 4));
         blows.put("orchestrator -9, after an upload", new Blow.AtPoint(Point.PREPARED, 2));
         blows.put("orchestrator -9, before the send", new Blow.AtPoint(Point.OPENED, 8));
@@ -85,7 +110,6 @@ final class ExactlyOnce {
         blows.put("server and orchestrator -9", new Blow.AtAnyMoment(at -> orchestrator(at) & server(at)));
         blows.put("PostgreSQL -9", new Blow.AtAnyMoment(ExactlyOnce::postgres));
         blows.put("Redis flushed and -9", new Blow.AtAnyMoment(ExactlyOnce::redis));
-        return blows;
     }
 
     private static boolean orchestrator(Installation belfry) throws IOException {
@@ -111,15 +135,13 @@ final class ExactlyOnce {
         return belfry.flushAndKillRedis();
     }
 
-    private long all(int rounds, String only) throws IOException {
+    private long all(int rounds) throws IOException {
         var picture = Wave.picture(belfry);
         var table = new LinkedHashMap<String, Row>();
         System.out.println("| blow | runs | missed its mark | parts | lost | doubled | a person was asked"
                 + " | all out after, median s | most s |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        var chosen = new LinkedHashMap<>(blows());
-        chosen.keySet().removeIf(name -> !name.startsWith(only));
-        for (var blow : chosen.entrySet()) {
+        for (var blow : blows.entrySet()) {
             var row = table.computeIfAbsent(blow.getKey(), _ -> new Row());
             for (int round = 0; round < rounds; round++) {
                 var name = "%s, run %d".formatted(blow.getKey(), round);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ThreadOrderTest {
@@ -38,7 +39,7 @@ class ThreadOrderTest {
         return ThreadOrder.next(List.of(parts), NOW);
     }
 
-    private static PartFacts part(int position, int delaySeconds, Instant publishedAt) {
+    private static PartFacts part(int position, int delaySeconds, @Nullable Instant publishedAt) {
         return new PartFacts(position, Duration.ofSeconds(delaySeconds), Optional.ofNullable(publishedAt));
     }
 }

@@ -79,6 +79,10 @@ final class Peers implements AutoCloseable {
         return Map.copyOf(channels);
     }
 
+    UUID channel(String network) {
+        return Objects.requireNonNull(channels.get(network), network);
+    }
+
     /** How often people see exactly this text on each network. */
     Map<String, Long> seen(URI server, String text) throws IOException {
         return Map.of(MASTODON, mastodon.statuses().stream().filter(status -> status.text().equals(text)).count(),

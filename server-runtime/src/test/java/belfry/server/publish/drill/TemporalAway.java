@@ -75,7 +75,7 @@ final class TemporalAway {
     private long run(Way way, int posts, Duration away) throws IOException {
         var start = Instant.now().plus(LEAD);
         for (int i = 0; i < posts; i++) {
-            var channel = peers.channels().get(i % 2 == 0 ? Peers.MASTODON : Peers.TELEGRAM);
+            var channel = peers.channel(i % 2 == 0 ? Peers.MASTODON : Peers.TELEGRAM);
             queue(channel, "post %d while Temporal %s".formatted(i, way),
                     start.plus(away.multipliedBy(i).dividedBy(posts)));
         }
@@ -123,7 +123,7 @@ final class TemporalAway {
     }
 
     private String found(String network) {
-        return "%s = '%s'".formatted(SearchAttributeNames.CHANNEL, peers.channels().get(network));
+        return "%s = '%s'".formatted(SearchAttributeNames.CHANNEL, peers.channel(network));
     }
 
     private static long count(WorkflowClient client, String query) {

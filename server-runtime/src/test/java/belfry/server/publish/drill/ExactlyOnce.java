@@ -127,7 +127,7 @@ final class ExactlyOnce {
     }
 
     private static boolean postgres(Installation belfry) throws IOException {
-        belfry.kill(belfry.postgres());
+        belfry.killPostgres();
         return true;
     }
 

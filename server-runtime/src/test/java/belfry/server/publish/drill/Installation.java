@@ -116,9 +116,22 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The process id of the database server that this installation brought along. */
-    long postgres() throws IOException {
-        return Long.parseLong(Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).getFirst());
+    /** Returns when another one runs in its place and the server has found it. */
+    void killPostgres() throws IOException {
+        long killed = postgres();
+        kill(killed);
+        Eventually.within(START, "PostgreSQL runs again", () -> {
+            try {
+                return postgres() != killed && ask(api -> api.get("/api/v1/workspace")).isPresent();
+            } catch (IOException _) {
+                return false;
+            }
+        });
+    }
+
+    private long postgres() throws IOException {
+        var mark = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"));
+        return mark.isEmpty() ? 0 : Long.parseLong(mark.getFirst().strip());
     }
 
     /** Everything that Redis knows is gone, and then Redis is. */

@@ -6,7 +6,9 @@ import belfry.core.wire.HealthView;
 import belfry.core.wire.LampState;
 import belfry.core.wire.ProbeResult;
 import belfry.desktop.ui.Prose;
+import belfry.core.wire.ProcessView;
 import belfry.desktop.server.ServerLink;
+import belfry.desktop.fx.Formats;
 import belfry.desktop.shell.Frame;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.EmptyState;
@@ -15,6 +17,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.Lamp;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.Skeleton;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -46,7 +49,8 @@ final class HealthListView extends BorderPane {
     private final VBox whole = new VBox();
 
     /** What can be opened from here. */
-    record Steps(Runnable details, Consumer<String> incident, Runnable examine, Frame frame) {}
+    record Steps(Runnable details, Consumer<String> incident, Runnable examine, Consumer<ProcessView> ghost,
+            Frame frame) {}
 
     HealthListView(HealthModel model, ServerLink link, Steps steps) {
         this.model = model;
@@ -104,7 +108,8 @@ final class HealthListView extends BorderPane {
         lamp.setText(dependency.name());
         lamp.getStyleClass().add("medium");
         var latency = dependency.latencyMillis();
-        var detail = new Label(latency == null ? Lamp.word(dependency.state()) : latency + " ms");
+        var age = Formats.duration(Duration.between(dependency.since(), link.clock().instant()));
+        var detail = new Label((latency == null ? Lamp.word(dependency.state()) : latency + " ms") + " · for " + age);
         detail.getStyleClass().add("caption");
         var card = new Button("", new VBox(2, lamp, detail));
         card.getStyleClass().add("lamp-card");
@@ -129,7 +134,9 @@ final class HealthListView extends BorderPane {
     private void layTabs() {
         tabs.setId("health-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        var processes = new Tab("Processes", new ProcessTable(model, link, steps.details()));
+        var table = new ProcessTable(model, link, steps.details());
+        VBox.setVgrow(table, javafx.scene.layout.Priority.ALWAYS);
+        var processes = new Tab("Processes", new VBox(new GhostGroup(model, link, steps.ghost()), table));
         var queues = new Tab("Queues", new QueueTable(model.queues(), link.formats()));
         incidents.setContent(new IncidentList(model, link.formats(), steps.incident()));
         incidents.textProperty().bind(Bindings.createStringBinding(this::incidentTitle, model.incidents()));

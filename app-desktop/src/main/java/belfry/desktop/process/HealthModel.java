@@ -28,6 +28,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -56,6 +58,7 @@ final class HealthModel {
     private final ObservableList<ProbeResult> probes = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ProcessView> selected = new SimpleObjectProperty<>();
     private final BooleanProperty faultsOnly = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper seconds = new ReadOnlyIntegerWrapper();
     private boolean asking;
 
     /** One look at everything. */
@@ -111,6 +114,22 @@ final class HealthModel {
 
     BooleanProperty faultsOnlyProperty() {
         return faultsOnly;
+    }
+
+    /** Rises every second while somebody looks. */
+    ReadOnlyIntegerProperty secondsProperty() {
+        return seconds.getReadOnlyProperty();
+    }
+
+    /** A second has passed. */
+    void tick() {
+        seconds.set(seconds.get() + 1);
+    }
+
+    /** A small number that a process keeps while it is known, in the order in which they registered. */
+    int number(ProcessView process) {
+        return (int) processes.stream().filter(other -> other.id().toString().compareTo(process.id().toString()) < 0)
+                .count();
     }
 
     void load() {
@@ -189,7 +208,11 @@ final class HealthModel {
 
     /** Why a command to the selected process makes no sense now; empty: it does. */
     String whyNot(ProcessAction action) {
-        var process = selected.get();
+        return whyNot(action, selected.get());
+    }
+
+    /** Why a command to this process makes no sense now; empty: it does. */
+    String whyNot(ProcessAction action, @Nullable ProcessView process) {
         if (!mayNot.isEmpty()) {
             return mayNot;
         }

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** How the installation stands, live. */
 public final class HealthScreen implements Screen {
     private static final String CATEGORY = "Health";
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int EVERY = 5;
 
     private final ServerLink link;
     private final Frame frame;
     private final HealthModel model;
     private @Nullable HealthListView view;
     private Subscription events = Subscription.EMPTY;
-    private boolean visible;
+    private int round;
     private String wanted = "";
 
     public HealthScreen(ServerLink link, Frame frame) {
@@ -53,7 +54,7 @@ public final class HealthScreen implements Screen {
         var built = view;
         if (built == null) {
             built = new HealthListView(model, link, new HealthListView.Steps(this::details, this::incident,
-                    model::examine, frame));
+                    model::examine, this::endGhost, frame));
             view = built;
         }
         return built;
@@ -62,21 +63,26 @@ public final class HealthScreen implements Screen {
     @Override
     public void shown() {
         events = Subscription.combine(link.events().subscribe(model::heard), link.events().onReconnect(model::load));
-        visible = true;
-        tick();
+        model.load();
+        round++;
+        tick(round);
     }
 
-    /** Use of processor and memory changes without an event. */
-    private void tick() {
-        if (visible) {
-            model.load();
-            frame.background().later(EVERY, this::tick);
+    /** Use of processor and memory changes without an event; what is left of a grace is counted down here. */
+    private void tick(int mine) {
+        if (mine != round) {
+            return;
         }
+        model.tick();
+        if (model.secondsProperty().get() % EVERY == 0) {
+            model.load();
+        }
+        frame.background().later(SECOND, () -> tick(mine));
     }
 
     @Override
     public void hidden() {
-        visible = false;
+        round++;
         events.unsubscribe();
     }
 
@@ -130,6 +136,15 @@ public final class HealthScreen implements Screen {
         return Action.of("process." + action.name().toLowerCase(Locale.ROOT).replace('_', '-'), title, CATEGORY,
                 () -> selected(run)).unless(
                         Bindings.createStringBinding(() -> model.whyNot(action), model.selectedProperty()));
+    }
+
+    private void run(ProcessAction action, ProcessView process) {
+        switch (action) {
+            case RESTART -> restart(process);
+            case STOP -> stop(process);
+            case END_GHOST -> endGhost(process);
+            case START, RELOAD -> model.command(process, action, false);
+        }
     }
 
     private void selected(Consumer<ProcessView> run) {
@@ -187,7 +202,7 @@ public final class HealthScreen implements Screen {
     }
 
     private Drawer drawer(ProcessView process) {
-        return new ProcessDrawer(model, link, frame.background(), process).drawer();
+        return new ProcessDrawer(model, link, frame.background(), process, action -> run(action, process)).drawer();
     }
 
     private void incident(String id) {

@@ -5,6 +5,9 @@ import belfry.desktop.fx.Background;
 import belfry.desktop.server.HealthApi;
 import belfry.desktop.server.Problems;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,12 +15,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The live tail of a process's log: asks for what is new every second, keeps the last lines. */
 final class LogTail {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int KEPT = 5000;
     private static final String FIRST = "500";
+    private static final int LEAST = "2026-11-26T09:00Z".length();
 
     private final HealthApi api;
     private final Background background;
@@ -52,6 +57,26 @@ final class LogTail {
         lines.clear();
         if (following) {
             ask(round);
+        }
+    }
+
+    /** The first line from this time on; the last line when none is so late. Lines begin with their time. */
+    int firstSince(Instant time) {
+        for (var i = 0; i < lines.size(); i++) {
+            var at = time(lines.get(i));
+            if (at != null && !at.isBefore(time)) {
+                return i;
+            }
+        }
+        return Math.max(0, lines.size() - 1);
+    }
+
+    private static @Nullable Instant time(String line) {
+        var end = line.indexOf(' ');
+        try {
+            return end < LEAST ? null : OffsetDateTime.parse(line.substring(0, end)).toInstant();
+        } catch (DateTimeParseException _) {
+            return null;
         }
     }
 

@@ -10,24 +10,38 @@ import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.RawText;
+import atlantafx.base.theme.Styles;
+import belfry.core.wire.ProcessStatus;
+import belfry.desktop.ui.ActionButton;
+import belfry.desktop.ui.Icons;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 
 /** One process in detail, with the live tail of its log. */
 final class ProcessDrawer {
     private final HealthModel model;
     private final ServerLink link;
     private final ProcessView process;
+    private final Consumer<ProcessAction> run;
     private final Drawer drawer;
 
-    ProcessDrawer(HealthModel model, ServerLink link, Background background, ProcessView process) {
+    /** @param run does something with the process, after asking where that is due */
+    ProcessDrawer(HealthModel model, ServerLink link, Background background, ProcessView process,
+            Consumer<ProcessAction> run) {
+        this.run = run;
         this.model = model;
         this.link = link;
         this.process = process;
         var tail = new LogTail(link.health(), background, process.id());
         drawer = new Drawer(process.name()).subtitle(process.role() + " on " + process.host())
                 .with(Drawer.Section.FACTS, () -> facts().scrolling())
-                .with(Drawer.Section.LOGS, () -> new LogView(tail)).with(Drawer.Section.RAW, () -> new RawText(json()));
+                .with(Drawer.Section.LOGS, () -> new LogView(tail, link.clock())).with(Drawer.Section.RAW, () -> new RawText(json()));
     }
 
     Drawer drawer() {
@@ -47,6 +61,7 @@ final class ProcessDrawer {
             note.getStyleClass().add("muted");
             sheet.wide(note);
         }
+        sheet.wide(buttons());
         sheet.fact("Status", ProcessWords.status(process, now)).fact("Pid", text(process.pid()))
                 .fact("Uptime", ProcessWords.uptime(process, now)).fact("Port", text(process.port()))
                 .fact("Version", process.version()).fact("Restarts", "%d, %d of them unstable"
@@ -57,8 +72,24 @@ final class ProcessDrawer {
                     ? ", code " + exit.code()
                     : ", by " + exit.signal()));
         }
-        var why = model.whyNot(ProcessAction.RESTART);
-        return sheet.fact("Restart", why.isEmpty() ? "R restarts, S stops, A starts, L shows the log" : why);
+        return sheet;
+    }
+
+    /** What can be done with it; what cannot says why on hover. */
+    private Node buttons() {
+        var row = new FlowPane(8, 8);
+        var offered = process.status() == ProcessStatus.GHOST
+                ? List.of(ProcessAction.END_GHOST)
+                : List.of(ProcessAction.RESTART, ProcessAction.RELOAD, ProcessAction.STOP, ProcessAction.START);
+        for (var action : offered) {
+            var button = new ActionButton("process-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    ProcessWords.verb(action), Icons.of(ProcessWords.icon(action)),
+                    new ReadOnlyStringWrapper(model.whyNot(action, process)), () -> run.accept(action));
+            row.getChildren().add(action == ProcessAction.STOP || action == ProcessAction.END_GHOST
+                    ? button.styled(Styles.DANGER, Styles.BUTTON_OUTLINED)
+                    : button);
+        }
+        return row;
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object value) {

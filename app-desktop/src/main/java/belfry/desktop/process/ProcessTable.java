@@ -32,7 +32,9 @@ final class ProcessTable extends TableView<ProcessView> {
         getStyleClass().addAll(Styles.DENSE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No process has registered yet"));
-        getColumns().add(text("Name", 150, ProcessView::name));
+        getColumns().add(text("Id", 36, process -> String.valueOf(model.number(process))));
+        getColumns().add(text("Name", 130, ProcessView::name));
+        getColumns().add(text("Mode", 64, ProcessWords::mode));
         getColumns().add(status());
         getColumns().add(text("Pid", 70, process -> process.pid() == null ? "–" : process.pid().toString()));
         getColumns().add(text("Uptime", 90, process -> ProcessWords.uptime(process, link.clock().instant())));
@@ -46,6 +48,8 @@ final class ProcessTable extends TableView<ProcessView> {
         getColumns().add(text("Port", 60, process -> process.port() == null ? "" : process.port().toString()));
         getColumns().add(text("Version", 80, ProcessView::version));
         getColumns().add(text("Host", 110, ProcessView::host));
+        // What is left of a grace and how long something runs change without an answer of the server.
+        model.secondsProperty().subscribe(_ -> refresh());
         setRowFactory(_ -> new Row(details));
         getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {

@@ -6,6 +6,8 @@ import belfry.core.wire.ProcessView;
 import belfry.desktop.fx.Formats;
 import java.time.Duration;
 import java.time.Instant;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Processes in PM2's words. */
 final class ProcessWords {
@@ -23,6 +25,11 @@ final class ProcessWords {
         };
     }
 
+    /** Several orchestrators share one work and are reloaded without a gap, as PM2's cluster; the rest stands alone. */
+    static String mode(ProcessView process) {
+        return process.role().equals("orchestrator") ? "cluster" : "fork";
+    }
+
     static String styleClass(ProcessStatus status) {
         return switch (status) {
             case ONLINE -> "lamp-up";
@@ -36,8 +43,13 @@ final class ProcessWords {
     static String status(ProcessView process, Instant now) {
         var until = process.graceUntil();
         return process.status() == ProcessStatus.LAUNCHING && until != null && until.isAfter(now)
-                ? "launching, " + Formats.duration(Duration.between(now, until)) + " left"
+                ? "launching, " + left(Duration.between(now, until)) + " left"
                 : status(process.status());
+    }
+
+    /** {@code 1:52}: it is counted down. */
+    private static String left(Duration wait) {
+        return "%d:%02d".formatted(wait.toMinutes(), wait.toSecondsPart());
     }
 
     static String uptime(ProcessView process, Instant now) {
@@ -45,6 +57,26 @@ final class ProcessWords {
         return started == null || process.status() == ProcessStatus.STOPPED
                 ? "–"
                 : Formats.duration(Duration.between(started, now));
+    }
+
+    static String verb(ProcessAction action) {
+        return switch (action) {
+            case START -> "Start";
+            case STOP -> "Stop";
+            case RESTART -> "Restart";
+            case RELOAD -> "Reload without a gap";
+            case END_GHOST -> "End ghost";
+        };
+    }
+
+    static Ikon icon(ProcessAction action) {
+        return switch (action) {
+            case START -> Feather.PLAY;
+            case STOP -> Feather.SQUARE;
+            case RESTART -> Feather.ROTATE_CW;
+            case RELOAD -> Feather.REFRESH_CW;
+            case END_GHOST -> Feather.X_OCTAGON;
+        };
     }
 
     static String done(ProcessAction action) {

@@ -174,4 +174,35 @@ class HealthModelTest {
 
         assertEquals(List.of("process.restart:orchestrator-1"), fake.remedies);
     }
+
+    @Test
+    void theLogIsJumpedThroughByTheTimeAtTheBeginningOfItsLines() {
+        fake.logLines.addAll(List.of("2026-11-26T09:00:00.123Z INFO one", "\tat no.time.here",
+                "2026-11-26T09:05:00Z INFO two", "2026-11-26T09:10:00Z INFO three"));
+        tail.follow(true);
+
+        assertEquals(2, tail.firstSince(Instant.parse("2026-11-26T09:01:00Z")));
+        assertEquals(0, tail.firstSince(Instant.EPOCH));
+        assertEquals(3, tail.firstSince(Instant.parse("2026-11-26T10:00:00Z")), "the last when none is so late");
+    }
+
+    @Test
+    void processesHaveTheNumberAndModeOfPm2() {
+        model.load();
+        var first = model.find(FakeServer.id(401)).orElseThrow();
+        var server = model.find(FakeServer.id(403)).orElseThrow();
+
+        assertEquals(List.of(0, 2), List.of(model.number(first), model.number(server)));
+        assertEquals("cluster", ProcessWords.mode(first));
+        assertEquals("fork", ProcessWords.mode(server));
+    }
+
+    @Test
+    void whatCannotBeDoneWithAGhostIsSaidWithoutSelectingIt() {
+        model.load();
+        var ghost = model.find(FakeServer.id(404)).orElseThrow();
+
+        assertEquals("", model.whyNot(ProcessAction.END_GHOST, ghost));
+        assertEquals("A ghost cannot be restarted; end it", model.whyNot(ProcessAction.RESTART, ghost));
+    }
 }

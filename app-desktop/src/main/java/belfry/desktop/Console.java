@@ -6,6 +6,7 @@ import belfry.desktop.calendar.CalendarScreen;
 import belfry.desktop.channel.ChannelScreen;
 import belfry.desktop.composer.Composer;
 import belfry.desktop.connect.ConnectModel;
+import belfry.desktop.post.PostDrawer;
 import belfry.desktop.post.PostSearch;
 import belfry.desktop.post.PostsScreen;
 import belfry.desktop.process.HealthScreen;
@@ -45,9 +46,10 @@ final class Console implements AutoCloseable {
 
     /** Every screen of the console, in the order of the rail. Constructors are cheap; nodes are built when first shown. */
     private List<Screen> screens() {
+        var drawer = new PostDrawer(link, shell, composer, desktop.browser());
         return List.of(
-                new CalendarScreen(link, shell, composer),
-                new PostsScreen(link, shell, composer, desktop.browser()),
+                new CalendarScreen(link, shell, composer, drawer),
+                new PostsScreen(link, shell, composer, drawer),
                 new ChannelScreen(link, shell, desktop.browser()),
                 new HealthScreen(link, shell),
                 new AkashScreen(link, shell, desktop.browser()),

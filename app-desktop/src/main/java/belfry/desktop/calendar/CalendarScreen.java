@@ -2,6 +2,7 @@ package belfry.desktop.calendar;
 
 import belfry.core.workspace.Permission;
 import belfry.desktop.composer.Composer;
+import belfry.desktop.post.PostDrawer;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.shell.Action;
@@ -21,10 +22,12 @@ public final class CalendarScreen implements Screen {
     private final Frame frame;
     private final Composer composer;
     private final CalendarParts parts;
+    private final PostDrawer drawer;
     private @Nullable CalendarView view;
     private Subscription events = Subscription.EMPTY;
 
-    public CalendarScreen(ServerLink link, Frame frame, Composer composer) {
+    public CalendarScreen(ServerLink link, Frame frame, Composer composer, PostDrawer drawer) {
+        this.drawer = drawer;
         this.link = link;
         this.frame = frame;
         this.composer = composer;
@@ -60,7 +63,7 @@ public final class CalendarScreen implements Screen {
     @Override
     public void shown() {
         events = Subscription.combine(link.events().subscribe(parts.calendar()::heard),
-                link.events().onReconnect(this::refresh));
+                link.events().subscribe(drawer::heard), link.events().onReconnect(this::refresh));
         view().shown(true);
         refresh();
     }
@@ -109,7 +112,7 @@ public final class CalendarScreen implements Screen {
     private void details() {
         var post = parts.selection().postProperty().get();
         if (post != null) {
-            frame.open(new PostDrawer(post, link, frame, composer).drawer());
+            drawer.open(post.id());
         }
     }
 

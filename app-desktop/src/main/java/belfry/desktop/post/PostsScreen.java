@@ -16,7 +16,6 @@ import belfry.desktop.shell.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -40,12 +39,11 @@ public final class PostsScreen implements Screen {
     private @Nullable PostsView view;
     private Subscription events = Subscription.EMPTY;
 
-    /** @param browser opens an address where the person can see the post */
-    public PostsScreen(ServerLink link, Frame frame, Composer composer, Consumer<String> browser) {
+    public PostsScreen(ServerLink link, Frame frame, Composer composer, PostDrawer drawer) {
         this.link = link;
         this.frame = frame;
         this.composer = composer;
-        drawer = new PostDrawer(link, frame, composer, browser);
+        this.drawer = drawer;
         model = new PostsModel(link.posts(), frame.background(), line -> words().read(line));
         stuck = new StuckModel(link.repairs(), frame.background());
     }

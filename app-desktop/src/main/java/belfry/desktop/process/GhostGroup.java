@@ -50,8 +50,9 @@ final class GhostGroup extends VBox {
                 ghost.startedAt() == null ? "unknown" : link.formats().moment(ghost.startedAt()),
                 port == null
                         ? "; %s on %s".formatted(memory(ghost), ghost.host())
-                        : "; it holds port %d on %s".formatted(port, ghost.host())), Icons.of(Feather.ALERT_OCTAGON,
-                                "state-icon"));
+                        : "; it holds port %d on %s".formatted(port, ghost.host())),
+                Icons.of(Feather.ALERT_OCTAGON,
+                        "state-icon"));
         words.getStyleClass().add("medium");
         words.setMinWidth(0);
         var gap = new Region();

@@ -41,7 +41,8 @@ final class ProcessDrawer {
         var tail = new LogTail(link.health(), background, process.id());
         drawer = new Drawer(process.name()).subtitle(process.role() + " on " + process.host())
                 .with(Drawer.Section.FACTS, () -> facts().scrolling())
-                .with(Drawer.Section.LOGS, () -> new LogView(tail, link.clock())).with(Drawer.Section.RAW, () -> new RawText(json()));
+                .with(Drawer.Section.LOGS, () -> new LogView(tail, link.clock()))
+                .with(Drawer.Section.RAW, () -> new RawText(json()));
     }
 
     Drawer drawer() {

@@ -6,4 +6,6 @@ package belfry.core.network;
  */
 public record ConnectField(String key, String label, String help, boolean secret, boolean required) {
     public static final String BASE_URL = "baseUrl";
+    /** For scripts, where a network is connected in the browser: a token that the service itself made for the account. */
+    public static final String ACCESS_TOKEN = "accessToken";
 }

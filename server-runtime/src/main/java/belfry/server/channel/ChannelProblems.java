@@ -25,7 +25,8 @@ final class ChannelProblems {
     static Refused throughBrowser(String network) {
         return refused(Problem.error("connect-in-browser", "%s is connected in the browser".formatted(network),
                 "It gives access only after you allowed Belfry there",
-                "Start with POST /channels/oauth and open the address it answers").at("/network"));
+                "Start with POST /channels/oauth and open the address it answers",
+                "Or send a token that you made there as the field accessToken").at("/network"));
     }
 
     static Refused notThroughBrowser(String network) {

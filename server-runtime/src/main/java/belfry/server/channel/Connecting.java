@@ -1,5 +1,6 @@
 package belfry.server.channel;
 
+import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
 import belfry.core.problem.BelfryException;
 import belfry.core.publish.ErrorClass;
@@ -120,7 +121,8 @@ public final class Connecting {
 
     private ConnectedAccount account(ConnectRequest request) {
         var adapter = adapter(request.network());
-        if (adapter.network().connectKind() == ConnectKind.OAUTH) {
+        if (adapter.network().connectKind() == ConnectKind.OAUTH
+                && request.fields().getOrDefault(ConnectField.ACCESS_TOKEN, "").isBlank()) {
             throw ChannelProblems.throughBrowser(adapter.network().displayName());
         }
         ChannelProblems.requireFields(adapter.network().connectFields(), request);

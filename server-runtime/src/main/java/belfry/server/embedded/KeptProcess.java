@@ -119,8 +119,11 @@ public final class KeptProcess implements AutoCloseable {
     private static Process launch(Recipe recipe, Duration limit) throws IOException {
         recipe.prepare();
         Files.createDirectories(recipe.log().toAbsolutePath().getParent());
-        var process = new ProcessBuilder(Platform.inOwnSession(recipe.command())).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(recipe.log().toFile())).start();
+        var builder = new ProcessBuilder(Platform.inOwnSession(recipe.command())).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(recipe.log().toFile()));
+        // What was given to Belfry, passwords of other services included, is no business of this program.
+        builder.environment().keySet().removeIf(name -> name.startsWith("BELFRY_"));
+        var process = builder.start();
         process.getOutputStream().close();
         var deadline = System.nanoTime() + limit.toNanos();
         while (!recipe.ready()) {

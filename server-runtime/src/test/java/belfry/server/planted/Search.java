@@ -159,7 +159,7 @@ final class Search {
     private void file(Path file) throws IOException {
         if (!KEEPERS.contains(file.getFileName().toString())) {
             try {
-                look((file.getParent().endsWith("logs") ? "logs: " : "files: ") + file, Files.readAllBytes(file));
+                look((file.startsWith(home.resolve("logs")) ? "logs: " : "files: ") + file, Files.readAllBytes(file));
             } catch (NoSuchFileException gone) {
                 // The database makes and removes files all the time.
                 looked.merge("files that went away meanwhile", 1L, Long::sum);

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
 /** {@code belfry channels add}: connects an account. Secrets are asked for, so that no shell remembers them. */
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Connect an account of a network.", footer = {"",
         "Secret fields that are not given are asked for without echo. For scripts, give them as KEY=@FILE, or as",
-        "KEY=@- to read standard input: what stands on a command line, everybody on the machine can read."})
+        "KEY=@- to read standard input: what stands on a command line, everybody on the machine can read.",
+        "Where a network is connected in the browser, --field accessToken=@FILE takes a token that you made there."})
 final class AddCommand extends ServerCommand {
     @Parameters(paramLabel = "NETWORK", description = "See: belfry channels networks")
     private String network;
@@ -49,12 +51,13 @@ final class AddCommand extends ServerCommand {
     @Override
     protected int run(LocalApi api) {
         var chosen = network(api);
-        chosen.fields().stream().filter(ConnectField::secret).map(ConnectField::key).filter(fields::containsKey)
+        Stream.concat(chosen.fields().stream().filter(ConnectField::secret).map(ConnectField::key),
+                Stream.of(ConnectField.ACCESS_TOKEN)).filter(fields::containsKey)
                 .forEach(key -> fields.compute(key, (_, given) -> secret(key, String.valueOf(given))));
         chosen.fields().stream().filter(field -> field.secret() && field.required() && !fields.containsKey(field.key()))
                 .forEach(field -> ask(field.label(), true).ifPresent(value -> fields.put(field.key(), value)));
         var request = new ConnectRequest(network, name, baseUrl, fields);
-        var channel = chosen.connect() == ConnectKind.OAUTH
+        var channel = chosen.connect() == ConnectKind.OAUTH && !fields.containsKey(ConnectField.ACCESS_TOKEN)
                 ? throughBrowser(api, request)
                 : api.post("/api/v1/channels", request, ChannelView.class);
         if (json()) {

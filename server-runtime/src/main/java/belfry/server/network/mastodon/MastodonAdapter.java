@@ -1,5 +1,6 @@
 package belfry.server.network.mastodon;
 
+import belfry.core.network.ConnectField;
 import belfry.core.network.Network;
 import belfry.core.network.mastodon.Mastodon;
 import belfry.core.publish.CommitOutcome;
@@ -30,8 +31,6 @@ import java.util.random.RandomGenerator;
 /** Mastodon: any instance; a repeat within the hour carries the same key and makes nothing new. */
 public final class MastodonAdapter implements NetworkAdapter {
     public static final String USUAL = "https://mastodon.social";
-    /** For scripts: a token made at the instance under Preferences > Development. */
-    public static final String ACCESS_TOKEN = "accessToken";
     private static final Duration LOOK = Duration.ofSeconds(15);
     private static final Mastodon NETWORK = new Mastodon();
 
@@ -54,7 +53,7 @@ public final class MastodonAdapter implements NetworkAdapter {
 
     @Override
     public ConnectedAccount connect(Optional<URI> baseUrl, Map<String, String> fields) {
-        return connection.verify(base.or(baseUrl), Secret.of(Credentials.needed(fields, ACCESS_TOKEN)));
+        return connection.verify(base.or(baseUrl), Secret.of(Credentials.needed(fields, ConnectField.ACCESS_TOKEN)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import belfry.server.WholeServer;
 import belfry.server.cli.ExitCode;
 import belfry.server.database.TestDatabase;
+import belfry.server.network.fake.FakeMastodon;
 import belfry.server.network.fake.FakeTelegram;
 import belfry.server.network.fake.FaultyServer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ class AddCommandTest {
     private Path home;
     private final TestDatabase database = TestDatabase.create();
     private final FaultyServer peer = new FaultyServer(new FakeTelegram());
+    private final FaultyServer instance = new FaultyServer(new FakeMastodon());
     private WholeServer belfry;
 
     @BeforeEach
@@ -31,13 +33,14 @@ class AddCommandTest {
         belfry = WholeServer.start(home, Map.of("BELFRY_DATABASE_URL", given.url(), "BELFRY_DATABASE_USER",
                 given.user(), "BELFRY_DATABASE_PASSWORD", given.password().reveal(), "BELFRY_REDIS_URL", "off",
                 "BELFRY_TEMPORAL_MODE", "off", "BELFRY_ORCHESTRATOR_COUNT", "0", "BELFRY_GUARD_ALLOW_PRIVATE_HOSTS",
-                "127.0.0.1:" + peer.base().getPort()));
+                "127.0.0.1:%d,127.0.0.1:%d".formatted(peer.base().getPort(), instance.base().getPort())));
     }
 
     @AfterEach
     void stop() {
         belfry.close();
         peer.close();
+        instance.close();
         database.close();
     }
 
@@ -70,6 +73,18 @@ class AddCommandTest {
         var refused = belfry.belfry("channels", "add", "mastodon", "--base-url", "https://127.0.0.1");
         assertEquals(ExitCode.PROBLEM, refused.exit());
         assertTrue(refused.err().contains("Belfry does not call this address"), refused.err());
+    }
+
+    @Test
+    void aScriptGivesATokenInsteadOfABrowser() throws IOException {
+        var file = Files.writeString(home.resolve("token"), FakeMastodon.TOKEN);
+
+        var connected = belfry.belfry("channels", "add", "mastodon", "--base-url", instance.base().toString(),
+                "--field",
+                "accessToken=@" + file);
+
+        assertEquals(ExitCode.FINE, connected.exit(), connected.err());
+        assertTrue(connected.out().startsWith("@anna@127.0.0.1 is connected"), connected.out());
     }
 
     private WholeServer.Printed telegram(String token) {

@@ -3,6 +3,8 @@ package belfry.desktop;
 import belfry.core.wire.ApiKeyView;
 import belfry.core.wire.MemberView;
 import belfry.core.wire.NewApiKey;
+import belfry.core.wire.NewMember;
+import belfry.core.wire.RoleChange;
 import belfry.core.wire.WorkspaceEdit;
 import belfry.core.wire.WorkspaceView;
 import belfry.core.workspace.Role;
@@ -33,6 +35,24 @@ final class FakeWorkspace {
             return FakeServer.ok(server.workspace);
         });
         server.on("GET /members", _ -> FakeServer.ok(server.members));
+        server.on("POST /members", asked -> {
+            var wanted = asked.read(NewMember.class);
+            var made = new MemberView(FakeServer.id(20), wanted.name(), wanted.email(), wanted.role(),
+                    FakeServer.START);
+            server.members.add(made);
+            return new FakeServer.Answer(201, made);
+        });
+        server.on("PATCH /members/*", asked -> {
+            var role = asked.read(RoleChange.class).role();
+            server.members.replaceAll(known -> asked.path().contains(known.accountId().toString())
+                    ? new MemberView(known.accountId(), known.name(), known.email(), role, known.addedAt())
+                    : known);
+            return FakeServer.gone();
+        });
+        server.on("DELETE /members/*", asked -> {
+            server.members.removeIf(known -> asked.path().contains(known.accountId().toString()));
+            return FakeServer.gone();
+        });
         server.on("GET /keys", _ -> FakeServer.ok(server.keys));
         server.on("POST /keys", asked -> {
             var wanted = asked.read(NewApiKey.class);

@@ -13,10 +13,14 @@ import belfry.desktop.server.ChannelApi;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerException;
 import belfry.desktop.shell.Notices;
+import belfry.desktop.shell.Toast;
 import belfry.desktop.shell.UndoHistory;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The channels of the workspace and what can be done with them. */
 final class ChannelModel {
+    /** As long as the notice that offers to take it back. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final ChannelApi api;
     private final Background background;
     private final Notices notices;
@@ -41,6 +48,7 @@ final class ChannelModel {
     private final FilteredList<ChannelView> shown = new FilteredList<>(all);
     private final ObservableList<NetworkView> networks = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
+    private final Set<UUID> leaving = new HashSet<>();
     private final ObjectProperty<@Nullable ChannelView> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(new Loading.First());
 
@@ -113,7 +121,7 @@ final class ChannelModel {
 
     private void show(List<ChannelView> fresh) {
         var chosen = selected.get();
-        all.setAll(fresh);
+        all.setAll(fresh.stream().filter(channel -> !leaving.contains(channel.id())).toList());
         loading.set(new Loading.Done());
         if (chosen != null) {
             selected.set(find(chosen.id()).orElse(null));
@@ -198,11 +206,26 @@ final class ChannelModel {
                 failure -> notices.tell(Problems.of(failure)));
     }
 
+    /** Takes it out of sight; the server is told only when the time to take it back is over. */
     void remove(ChannelView channel) {
-        background.perform("Removing " + channel.name(), () -> api.remove(channel.id()), () -> {
-            all.removeIf(known -> known.id().equals(channel.id()));
-            selected.set(null);
-            notices.say("Removed \"%s\"".formatted(channel.name()));
-        }, failure -> notices.tell(Problems.of(failure)));
+        leaving.add(channel.id());
+        all.removeIf(known -> known.id().equals(channel.id()));
+        selected.set(null);
+        notices.show(Toast.offering("Removed \"%s\"".formatted(channel.name()), "Undo", () -> {
+            if (leaving.remove(channel.id())) {
+                load();
+            }
+        }));
+        background.later(GRACE, () -> commit(channel));
+    }
+
+    private void commit(ChannelView channel) {
+        if (!leaving.remove(channel.id())) {
+            return;
+        }
+        background.perform("Removing " + channel.name(), () -> api.remove(channel.id()), () -> {}, failure -> {
+            notices.tell(Problems.of(failure));
+            load();
+        });
     }
 }

@@ -166,7 +166,8 @@ public final class ChannelScreen implements Screen {
 
     private void remove(ChannelView channel) {
         model.removal(channel, removal -> frame.confirm(Confirm.danger("Remove \"%s\"?".formatted(channel.name()),
-                consequences(removal), "It can be connected again; the cancelled posts stay cancelled.",
+                consequences(removal),
+                "For ten seconds it can be taken back; after that it can be connected again, but the cancelled posts stay cancelled.",
                 "Remove channel", () -> {
                     model.remove(channel);
                     frame.closeDrawer();

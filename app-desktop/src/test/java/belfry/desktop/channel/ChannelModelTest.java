@@ -116,9 +116,29 @@ class ChannelModelTest {
         assertEquals(List.of(new RemovalView(3, 1, List.of())), asked);
         assertEquals(4, fake.channels.size());
 
-        model.remove(channel);
+    }
+
+    @Test
+    void aRemovedChannelIsOutOfSightAtOnceAndGoneWhenTheTimeToUndoIsOver() {
+        var later = new ArrayList<Runnable>();
+        var patient = new ChannelModel(link.channels(), new Background(Runnable::run, Runnable::run,
+                (_, then) -> later.add(then)), notices, link::whyNot);
+        patient.load();
+        patient.remove(patient.find(FakeServer.id(102)).orElseThrow());
+        assertEquals(3, patient.channels().size());
+        assertEquals(4, fake.channels.size());
+        patient.load();
+        assertEquals(3, patient.channels().size(), "also when the list is fetched meanwhile");
+
+        Objects.requireNonNull(notices.toasts().getLast().run()).run();
+        later.forEach(Runnable::run);
+        assertEquals(4, fake.channels.size(), "taken back");
+        assertEquals(4, patient.channels().size());
+
+        later.clear();
+        patient.remove(patient.find(FakeServer.id(102)).orElseThrow());
+        later.forEach(Runnable::run);
         assertEquals(3, fake.channels.size());
-        assertTrue(model.find(channel.id()).isEmpty());
     }
 
     @Test

@@ -156,7 +156,8 @@ final class StructureRules implements Rule {
             var scalar = (Scalar) node;
             if (!Numbers.isNumber(scalar) || Double.isNaN(Numbers.value(scalar))) {
                 report.error("sdl-wrong-kind", Tools.ALL, Spot.value(path),
-                        new Words("\"%s\" must be a number, not %s".formatted(path.last(), kind(node)),
+                        new Words("\"%s\" must be a number, not %s".formatted(path.last(),
+                                Numbers.isNumber(scalar) ? scalar.value() : kind(node)),
                                 scalar.style() == Style.PLAIN
                                         ? "%s is no number".formatted(Quoted.of(scalar.value()))
                                         : "In quotes it is a text",

@@ -25,7 +25,7 @@ class EveryLintHasAnExampleTest {
     private static final List<Advice> EXAMPLES = Stream.concat(
             LintsTest.mistakes().flatMap(mistake -> Lints.of(SdlSource.read(mistake.file())).stream()
                     .filter(advice -> advice.finding().code().equals(mistake.code()))),
-            Stream.of(ReviewTest.NUMBER, ReviewTest.EMPTY_LIST)
+            Stream.of(ReviewTest.NUMBER, ReviewTest.EMPTY_LIST, ReviewTest.MANY)
                     .flatMap(text -> Review.of(SdlSource.read(text)).stream()))
             .toList();
 

@@ -8,18 +8,35 @@ import belfry.core.akash.check.Checked;
 import belfry.core.akash.sdl.SdlSource;
 import belfry.core.akash.template.PostizForm;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReviewTest {
     static final String NUMBER = PostizForm.from(Map.of()).sdl().replaceFirst("version: \"(2.[01])\"", "version: $1");
     static final String EMPTY_LIST = PostizForm.from(Map.of()).sdl().replaceFirst("image: redis:7.4.1-alpine",
             "image: redis:7.4.1-alpine\n    env: []");
+
+    static final String MANY = "version: \"2.1\"\nservices:\n" + IntStream.range(0, 10_000)
+            .mapToObj("  s%05d:\n    image: postgres\n    env: [\"URL=postgres://u:p@s00001/x\"]\n"::formatted)
+            .collect(Collectors.joining());
+
+    @Test
+    void aFileOfTenThousandServicesIsReviewedWithoutLongThought() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+
+        var said = Review.of(SdlSource.read(MANY));
+
+        assertTrue(threads.getCurrentThreadCpuTime() - before < 3_000_000_000L, "in time on a busy machine too");
+        assertTrue(codes(said).contains("sdl-not-all-advice"), codes(said).toString());
+    }
 
     @Test
     void aVersionThatYamlReadsAsANumberIsGivenItsQuotes() {

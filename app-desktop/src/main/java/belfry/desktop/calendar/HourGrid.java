@@ -60,9 +60,12 @@ final class HourGrid extends StackPane implements DragSurface {
         lay();
         dragging = new Dragging(parts, this, over);
         new ChipHover(hours, this, parts.planner());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, dragging::drag);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, dragging::release);
+        // Inside of the scroll pane, which keeps presses to itself.
+        List.of(hours, card).forEach(place -> {
+            place.setOnMousePressed(this::press);
+            place.setOnMouseDragged(dragging::drag);
+            place.setOnMouseReleased(dragging::release);
+        });
         listen();
     }
 
@@ -219,11 +222,9 @@ final class HourGrid extends StackPane implements DragSurface {
         if (card.isOpen() && !card.covers(event.getSceneX(), event.getSceneY())) {
             card.close();
         }
-        var inHours = scroll.contains(scroll.sceneToLocal(event.getSceneX(), event.getSceneY()));
-        if (inHours || card.covers(event.getSceneX(), event.getSceneY())) {
-            requestFocus();
-            dragging.press(event);
-        }
+        requestFocus();
+        dragging.press(event);
+        event.consume();
     }
 
     private void openDay(int column) {

@@ -126,7 +126,8 @@ class CalendarViewTest {
 
         Await.until("told", () -> stage.toasts().stream().anyMatch(text -> text.startsWith("Somebody else")));
         Await.until("shown where it is", () -> robot.lookup("#day-" + CalendarStage.ahead(3)).queryParent()
-                .lookup(stage.chip(1)) != null || !CalendarStage.ahead(3).getMonth()
+                .lookup(stage.chip(1)) != null
+                || !CalendarStage.ahead(3).getMonth()
                         .equals(CalendarStage.today().getMonth()));
         assertEquals(at(3, 15), stage.local(1));
     }

@@ -7,6 +7,7 @@ import belfry.desktop.server.SecretStores;
 import belfry.desktop.settings.SettingsFile;
 import belfry.desktop.ui.Appearance;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -136,6 +137,7 @@ public final class ConsoleBench {
 
     private void months() throws Exception {
         var cold = new ArrayList<Long>();
+        var before = cpu();
         for (var i = 0; i < ROUNDS; i++) {
             var begin = System.nanoTime();
             run(i % 2 == 0 ? "next" : "previous");
@@ -145,8 +147,9 @@ public final class ConsoleBench {
         }
         var first = cold.getFirst();
         Collections.sort(cold);
-        tell("switch of month, to the next frame", "median %.0f ms, longest %.0f ms, the first %.0f ms"
-                .formatted(millis(cold.get(ROUNDS / 2)), millis(cold.getLast()), millis(first)));
+        tell("switch of month, to the next frame", "median %.0f ms, longest %.0f ms, the first %.0f ms; %.0f ms of work on the JavaFX thread each"
+                .formatted(millis(cold.get(ROUNDS / 2)), millis(cold.getLast()), millis(first),
+                        millis(cpu() - before) / ROUNDS));
     }
 
     /** Events as the mouse makes them, one per frame, over the whole grid. */
@@ -218,6 +221,7 @@ public final class ConsoleBench {
         });
         frame();
         var took = new ArrayList<Long>();
+        var before = cpu();
         for (var i = 1; i <= ROUNDS; i++) {
             var row = (int) ((long) i * 37_813 % ROWS);
             var begin = System.nanoTime();
@@ -229,8 +233,8 @@ public final class ConsoleBench {
             took.add(System.nanoTime() - begin);
         }
         Collections.sort(took);
-        tell("jump in a list of %,d rows".formatted(ROWS), "median %.0f ms, longest %.0f ms"
-                .formatted(millis(took.get(ROUNDS / 2)), millis(took.getLast())));
+        tell("jump in a list of %,d rows".formatted(ROWS), "median %.0f ms, longest %.0f ms; %.0f ms of work on the JavaFX thread each".formatted(
+                millis(took.get(ROUNDS / 2)), millis(took.getLast()), millis(cpu() - before) / ROUNDS));
     }
 
     /** What a person does all day: looks here and there. */
@@ -295,6 +299,11 @@ public final class ConsoleBench {
         var task = new FutureTask<>(call);
         fx.show(task);
         return task.get();
+    }
+
+    /** Work of the JavaFX thread so far: what a busy machine does not change. */
+    private long cpu() throws Exception {
+        return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     private static long resident() throws IOException {

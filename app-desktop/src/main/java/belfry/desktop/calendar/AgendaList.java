@@ -1,5 +1,7 @@
 package belfry.desktop.calendar;
 
+import belfry.core.post.DeliveryState;
+import belfry.core.wire.DeliveryView;
 import belfry.core.wire.PostView;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.NetworkMark;
@@ -16,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The posts of the month below each other, in order; the day stands at its first. */
@@ -109,6 +112,8 @@ final class AgendaList extends ListView<PostView> {
         private final Label words = new Label();
         private final HBox marks = new HBox(4);
         private final HBox row = new HBox(16);
+        private List<String> marked = List.of();
+        private @Nullable DeliveryState state;
 
         Row() {
             day.setMinWidth(80);
@@ -136,10 +141,21 @@ final class AgendaList extends ListView<PostView> {
             day.setText(firstOfItsDay(post) ? MovePlanner.day(calendar.local(post).toLocalDate()) : "");
             time.setText(MovePlanner.time(calendar.time(post)));
             words.setText(post.excerpt().isBlank() ? "(no text)" : post.excerpt().replace('\n', ' '));
-            marks.getChildren().setAll(post.deliveries().stream().map(delivery -> delivery.network()).distinct()
-                    .limit(3).map(network -> new NetworkMark(network, "small")).toList());
-            row.getChildren().set(4, new StateBadge(post.state()));
-            setGraphic(row);
+            networks(post.deliveries().stream().map(DeliveryView::network).distinct().limit(3).toList());
+            if (post.state() != state) {
+                state = post.state();
+                row.getChildren().set(4, new StateBadge(post.state()));
+            }
+            if (getGraphic() != row) {
+                setGraphic(row);
+            }
+        }
+
+        private void networks(List<String> wanted) {
+            if (!wanted.equals(marked)) {
+                marked = wanted;
+                marks.getChildren().setAll(wanted.stream().map(network -> new NetworkMark(network, "small")).toList());
+            }
         }
 
         private boolean firstOfItsDay(PostView post) {

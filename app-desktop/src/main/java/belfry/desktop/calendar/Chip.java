@@ -39,6 +39,7 @@ final class Chip extends HBox {
     private final Label words = new Label();
     private @Nullable PostView post;
     private @Nullable StateLook look;
+    private List<String> marked = List.of();
 
     Chip() {
         getStyleClass().add("chip");
@@ -70,14 +71,11 @@ final class Chip extends HBox {
         if (shown.equals(post)) {
             return;
         }
-        var before = post;
         post = shown;
         setId("chip-" + shown.id());
         state(StateLook.of(shown.state()));
         words.setText(shown.excerpt().isBlank() ? "(no text)" : oneLine(shown.excerpt()));
-        if (before == null || !before.deliveries().equals(shown.deliveries())) {
-            networks(shown.deliveries());
-        }
+        networks(shown.deliveries());
         fit();
         setAccessibleText("%s %s, %s".formatted(clock, shown.excerpt(), StateLook.of(shown.state()).word()));
     }
@@ -101,6 +99,10 @@ final class Chip extends HBox {
 
     private void networks(List<DeliveryView> deliveries) {
         var networks = deliveries.stream().map(DeliveryView::network).distinct().toList();
+        if (networks.equals(marked)) {
+            return;
+        }
+        marked = networks;
         marks.getChildren().setAll(networks.stream().limit(MARKS).map(network -> new NetworkMark(network, "tiny"))
                 .toList());
         if (networks.size() > MARKS) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -52,6 +53,7 @@ final class DayCell extends VBox {
         more.getStyleClass().setAll("button", "more-button");
         more.setFocusTraversable(false);
         more.setOnAction(_ -> open.accept(this));
+        body.getChildren().add(more);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(number, gap, clocks);
@@ -106,7 +108,9 @@ final class DayCell extends VBox {
         var all = posts.size() <= fits;
         var wanted = all ? posts.size() : Math.max(0, fits - 1);
         while (chips.size() < wanted) {
-            chips.add(new Chip());
+            var chip = new Chip();
+            chips.add(chip);
+            body.getChildren().add(chips.size() - 1, chip);
         }
         for (var i = 0; i < wanted; i++) {
             var chip = chips.get(i);
@@ -118,13 +122,17 @@ final class DayCell extends VBox {
         }
         var hidden = posts.size() - wanted;
         more.setText("+" + hidden + " more");
-        if (wanted != shown || body.getChildren().contains(more) != (hidden > 0 && fits > 0)) {
-            body.getChildren().setAll(chips.subList(0, wanted));
-            if (hidden > 0 && fits > 0) {
-                body.getChildren().add(more);
-            }
-            shown = wanted;
+        shown = wanted;
+        // What leaves the scene is styled anew when it comes back, which is what a change of month would cost most.
+        for (var i = 0; i < chips.size(); i++) {
+            show(chips.get(i), i < wanted);
         }
+        show(more, hidden > 0 && fits > 0);
+    }
+
+    private static void show(Node node, boolean seen) {
+        node.setVisible(seen);
+        node.setManaged(seen);
     }
 
     /** Shows what is selected, and whether the keyboard stands here. */

@@ -80,7 +80,8 @@ final class AkashWords {
     }
 
     static boolean gone(AkashDeploymentView deployment) {
-        return deployment.leases().stream().anyMatch(lease -> lease.workload() == AkashLeaseView.Workload.GONE);
+        return deployment.leases().stream().anyMatch(lease -> lease.closedHeight() == 0
+                && lease.workload() == AkashLeaseView.Workload.GONE);
     }
 
     /** One word for how it stands, truer than the chain's. */

@@ -155,6 +155,7 @@ final class DeploymentCard extends VBox {
         if (deployment.problems().size() > 1) {
             var more = new Label("+" + (deployment.problems().size() - 1));
             more.getStyleClass().add("caption");
+            more.setMinWidth(Region.USE_PREF_SIZE);
             row.getChildren().add(more);
         }
         row.getStyleClass().addAll("trouble", Icons.styleClass(worst.severity()));

@@ -35,7 +35,7 @@ final class AccountReader {
         var pace = node.pace(head);
         var recent = head.height() - pace.orElse(BlockPace.USUAL).in(NEWS);
         var found = source.key().isPresent()
-                ? fromConsole(console, recent)
+                ? fromConsole(console, node, recent)
                 : fromChain(node, source.owner().orElseThrow().text(), recent);
         var asked = new Providers(http, node, console, head).ask(found.deployments(), source.key().isPresent());
         return new AccountLook(head, pace.orElse(BlockPace.USUAL), pace.isPresent(), found.wallet(),
@@ -45,17 +45,35 @@ final class AccountReader {
     /** What belongs to an account, before its providers are asked. */
     private record Found(List<Deployment> deployments, List<Amount> wallet) {}
 
-    private static Found fromConsole(ConsoleApi console, long recent) throws NoAnswerException {
+    private static Found fromConsole(ConsoleApi console, ChainNode node, long recent)
+            throws NoAnswerException {
         var all = new ArrayList<Deployment>();
-        for (var listed : console.deployments()) {
+        var listedAll = console.deployments();
+        var groups = groups(node, listedAll);
+        for (var listed : listedAll) {
             if (listed.active()) {
                 var whole = console.deployment(listed.dseq());
-                all.add(console.autoTopUp(listed.dseq()).map(whole::toppedUp).orElse(whole));
+                var grouped = whole.grouped(groups.getOrDefault(listed.dseq(), List.of()));
+                all.add(console.autoTopUp(listed.dseq()).map(grouped::toppedUp).orElse(grouped));
             } else if (listed.escrow().settledHeight() >= recent) {
                 all.add(listed);
             }
         }
         return new Found(all, console.wallet());
+    }
+
+    /** Console leaves the groups out, and with them whether the provider dropped one; the chain has them. */
+    private static Map<String, List<Deployment.Group>> groups(ChainNode node, List<Deployment> listed) {
+        var owner = listed.stream().map(Deployment::owner).filter(text -> !text.isEmpty()).findFirst();
+        var groups = new HashMap<String, List<Deployment.Group>>();
+        try {
+            if (owner.isPresent()) {
+                node.active(owner.get()).forEach(one -> groups.put(one.dseq(), one.groups()));
+            }
+        } catch (NoAnswerException _) {
+            // What Console told is enough to go on.
+        }
+        return groups;
     }
 
     private static Found fromChain(ChainNode node, String owner, long recent) throws NoAnswerException {

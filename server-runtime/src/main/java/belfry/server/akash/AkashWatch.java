@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,6 @@ public final class AkashWatch implements AutoCloseable {
         turn.lockInterruptibly();
         try {
             keep(account, reader.read(source(account)));
-            pace(account.id()).answered(clock.instant());
         } catch (NoAnswerException e) {
             pace(account.id()).failed(clock.instant(), e.retryAfter());
             keep(account, e.problem());
@@ -117,7 +117,9 @@ public final class AkashWatch implements AutoCloseable {
     private void keep(AkashRow account, AccountLook seen) {
         var now = clock.instant();
         var before = account.look() == null ? Map.<String, Instant>of() : AkashViews.shortSince(account.look());
-        var look = AkashViews.of(AccountReview.of(seen, before, now));
+        var look = AkashViews.of(AccountReview.of(named(account, seen), before, now));
+        pace(account.id()).answered(now, look.deployments().stream().flatMap(one -> one.problems().stream())
+                .anyMatch(problem -> problem.code().equals("akash-replicas-missing")));
         var owner = seen.deployments().stream().findFirst().map(deployment -> deployment.owner()).orElse(null);
         var there = database.inTransaction(handle -> {
             var kept = table.answered(handle, account, owner, look, now);
@@ -131,6 +133,18 @@ public final class AkashWatch implements AutoCloseable {
         if (there) {
             incidents.answered(account, look);
         }
+    }
+
+    /** With the names that its deployments had while their services were seen. */
+    private static AccountLook named(AkashRow account, AccountLook seen) {
+        var look = account.look();
+        if (look == null) {
+            return seen;
+        }
+        var names = look.deployments().stream().filter(one -> !one.name().endsWith(one.dseq()))
+                .collect(Collectors.toMap(AkashDeploymentView::dseq, AkashDeploymentView::name, (one, _) -> one));
+        return new AccountLook(seen.head(), seen.pace(), seen.measured(), seen.wallet(), seen.deployments().stream()
+                .map(one -> one.called(names.getOrDefault(one.dseq(), ""))).toList(), seen.providers());
     }
 
     private static Optional<AkashPoint> point(AkashDeploymentView deployment, AkashLook look, Instant now) {

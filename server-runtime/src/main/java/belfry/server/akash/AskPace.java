@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 /** When one account is asked for next: each minute, and ever more seldom while there is no answer. */
 final class AskPace {
     static final Duration USUAL = Duration.ofSeconds(60);
+    static final Duration URGENT = Duration.ofSeconds(20);
     static final Duration SELDOM = Duration.ofMinutes(15);
 
     private final RandomGenerator random;
@@ -22,9 +23,10 @@ final class AskPace {
         return !now.isBefore(next);
     }
 
-    synchronized void answered(Instant now) {
+    /** @param urgent something may end within minutes */
+    synchronized void answered(Instant now, boolean urgent) {
         failures = 0;
-        next = now.plus(spread(USUAL));
+        next = now.plus(spread(urgent ? URGENT : USUAL));
     }
 
     /** @param wanted how long the service asked to be left alone */

@@ -33,7 +33,7 @@ final class ChainJson {
         var groups = list(item.path("groups")).stream().map(ChainJson::group).toList();
         return new Deployment(id.path("owner").asText(), id.path("dseq").asText(), deployment.path("state").asText(),
                 either(deployment, "hash", "version").asText(), whole(deployment.path("created_at")), groups, List.of(),
-                escrow(item.path("escrow_account")), Optional.empty());
+                escrow(item.path("escrow_account")), Optional.empty(), "");
     }
 
     private static Deployment.Group group(JsonNode group) {

@@ -40,7 +40,9 @@ final class ProviderGateway {
             }
             return e.status() > 0 && e.status() < 500
                     ? new Status(Provider.Reach.REACHED, "Answers, but not its status", OptionalLong.empty())
-                    : new Status(Provider.Reach.UNREACHED, e.problem().cause(), OptionalLong.empty());
+                    : new Status(Provider.Reach.UNREACHED, e.status() >= 500
+                            ? "Its gateway fails with status %d".formatted(e.status())
+                            : e.problem().cause(), OptionalLong.empty());
         }
     }
 

@@ -94,7 +94,10 @@ final class Providers {
 
     private Workload workload(Deployment deployment, Lease lease, Map<String, Seen> seen, Optional<Secret> token) {
         var provider = seen.get(lease.provider());
-        if (!lease.state().billed() || provider == null) {
+        if (!lease.state().billed()) {
+            return new Workload.Unknown("The lease is over");
+        }
+        if (provider == null) {
             return lease.workload();
         }
         var found = lease.workload() instanceof Workload.Unknown

@@ -159,6 +159,7 @@ class AccountReaderTest {
         rig.chain.clear();
         rig.chain.rent("2").dropped("lease_closed_reason_unstable");
         assertEquals("akash-dropped-by-provider", code(rig.only(rig.byAddress())));
+        assertEquals("akash-dropped-by-provider", code(rig.only(rig.byKey())));
         rig.chain.clear();
         rig.chain.rent("3").closed("lease_closed_reason_decommission");
         assertEquals("akash-deployment-closed", code(rig.only(rig.byAddress())));

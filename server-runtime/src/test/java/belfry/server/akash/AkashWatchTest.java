@@ -130,6 +130,29 @@ class AkashWatchTest {
     }
 
     @Test
+    void aDeploymentKeepsItsNameWhenItsServicesAreGone() throws InterruptedException {
+        var rent = rig.chain.rent("1").service("shop", 1, 1, "");
+        ask();
+        rent.lost();
+        ask();
+
+        assertEquals("shop", Objects.requireNonNull(row().look()).deployments().getFirst().name());
+    }
+
+    @Test
+    void whatMayEndWithinMinutesIsAskedForThreeTimesAMinute() throws InterruptedException {
+        rig.chain.rent("1").service("app", 0, 1, "");
+        watch.round();
+        var before = rig.server.calls().size();
+        later(Duration.ofSeconds(23));
+
+        watch.round();
+
+        assertTrue(rig.server.calls().size() > before);
+        assertEquals(List.of("akash-replicas-missing CRITICAL"), open());
+    }
+
+    @Test
     void autoTopUpsShortRunwayIsNoIncident() throws InterruptedException {
         rig.chain.rent("1").lasting(Duration.ofHours(30)).autoTopUp(true).service("app", 1, 1, "");
         ask();

@@ -12,6 +12,11 @@ public final class CloseReason {
         return reason.isEmpty() || reason.equals("lease_closed_invalid");
     }
 
+    /** Whether the provider ended it, as far as the reason says so. */
+    static boolean byProvider(String reason) {
+        return reason.startsWith("lease_closed_reason_") && !reason.equals(FUNDS);
+    }
+
     public static String words(String reason) {
         return switch (reason) {
             case OWNER -> "closed by its owner";

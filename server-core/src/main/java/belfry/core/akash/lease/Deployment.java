@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * @param state {@code active} or {@code closed}
  * @param groups by name and state: {@code open}, {@code paused}, {@code insufficient_funds}, {@code closed}
  * @param autoTopUp whether Console refills it; empty: Console was not asked
+ * @param called what it was called when its services were last seen; empty: they never were
  */
 public record Deployment(String owner, String dseq, String state, String hash, long createdHeight,
-        List<Group> groups, List<Lease> leases, Escrow escrow, Optional<Boolean> autoTopUp) {
+        List<Group> groups, List<Lease> leases, Escrow escrow, Optional<Boolean> autoTopUp, String called) {
     public Deployment {
         groups = List.copyOf(groups);
         leases = List.copyOf(leases);
@@ -26,12 +27,21 @@ public record Deployment(String owner, String dseq, String state, String hash, l
     }
 
     public Deployment leased(List<Lease> fresh) {
-        return new Deployment(owner, dseq, state, hash, createdHeight, groups, fresh, escrow, autoTopUp);
+        return new Deployment(owner, dseq, state, hash, createdHeight, groups, fresh, escrow, autoTopUp, called);
     }
 
     public Deployment toppedUp(boolean automatically) {
         return new Deployment(owner, dseq, state, hash, createdHeight, groups, leases, escrow,
-                Optional.of(automatically));
+                Optional.of(automatically), called);
+    }
+
+    public Deployment grouped(List<Group> known) {
+        return new Deployment(owner, dseq, state, hash, createdHeight, known, leases, escrow, autoTopUp, called);
+    }
+
+    /** Services that are gone have no names any more; people know it by the old one. */
+    public Deployment called(String before) {
+        return new Deployment(owner, dseq, state, hash, createdHeight, groups, leases, escrow, autoTopUp, before);
     }
 
     /** Leases that cost something. */
@@ -45,6 +55,9 @@ public record Deployment(String owner, String dseq, String state, String hash, l
                 .toList();
         if (!services.isEmpty()) {
             return String.join(", ", services);
+        }
+        if (!called.isEmpty()) {
+            return called;
         }
         var named = groups.stream().map(Group::name).filter(name -> !name.isBlank()).distinct().toList();
         return named.isEmpty() ? "Deployment " + dseq : String.join(", ", named);

@@ -49,8 +49,8 @@ final class WorkloadFindings {
         if (deployment.billed().isEmpty()) {
             found.add(withoutLease());
         }
-        for (var lease : deployment.billed()) {
-            lease(lease, found);
+        if (!deployment.escrow().overdrawn()) { // that it stops then is no trouble of its own
+            deployment.billed().forEach(lease -> lease(lease, found));
         }
         return found;
     }
@@ -129,14 +129,16 @@ final class WorkloadFindings {
         var paused = deployment.groups().stream().filter(group -> group.state().equals("paused")).findFirst();
         var last = deployment.leases().stream().filter(lease -> lease.closedHeight() > 0)
                 .max(Comparator.comparingLong(Lease::closedHeight));
-        if (paused.isPresent()) {
+        // Console tells no groups; then the reason must do.
+        if (paused.isPresent() || deployment.groups().isEmpty()
+                && last.map(Lease::reason).filter(CloseReason::byProvider).isPresent()) {
             return Problem.critical(DROPPED, "The provider has dropped %s; its volumes are gone".formatted(name()),
                     "The lease was closed by the provider%s, the group is paused, and the money lies idle".formatted(
                             last.map(lease -> " (%s)".formatted(CloseReason.words(lease.reason()))).orElse("")),
                     "Create a new deployment and restore the newest backup there",
                     "Close this one, so that its deposit comes back; Console has no way to start it again")
-                    .seen(List.of("deployment active, group %d paused, no active lease".formatted(
-                            paused.get().number())));
+                    .seen(List.of("deployment active, no active lease"
+                            + paused.map(group -> ", group %d paused".formatted(group.number())).orElse("")));
         }
         return Problem.warning(NO_LEASE, "%s has no lease: nothing runs, and its deposit is bound".formatted(name()),
                 last.isPresent()

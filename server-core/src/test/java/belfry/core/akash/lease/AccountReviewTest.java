@@ -175,6 +175,22 @@ class AccountReviewTest {
     }
 
     @Test
+    void whereTheGroupsAreNotKnownTheReasonTellsWhoEndedIt() {
+        assertEquals("akash-dropped-by-provider", only(look(
+                deployment(RICH, Samples.ended("lease_closed_reason_unstable")).grouped(List.of()))).code());
+        assertEquals("akash-no-lease", only(look(
+                deployment(RICH, Samples.ended("lease_closed_owner")).grouped(List.of()))).code());
+        assertEquals("akash-no-lease",
+                only(look(deployment(RICH, Samples.ended("lease_closed_reason_unstable")))).code());
+    }
+
+    @Test
+    void whatIsOverdrawnIsToldOnceByItsRoot() {
+        assertEquals("akash-overdrawn", only(look(deployment(escrow("overdrawn", "-1"),
+                lease("100", new Workload.Gone("404"))))).code());
+    }
+
+    @Test
     void aMissingCloseReasonIsReadFromTheEscrow() {
         var broke = only(look(Samples.closed(escrow("overdrawn", "-1"), Samples.ended("lease_closed_invalid"))));
         assertEquals("akash-deployment-closed", broke.code());

@@ -47,18 +47,18 @@ final class Samples {
 
     static Deployment deployment(Escrow escrow, Lease... leases) {
         return new Deployment(OWNER, "23373574", "active", "hash", 23_373_574,
-                List.of(new Deployment.Group(1, "dcloud", "open")), List.of(leases), escrow, Optional.empty());
+                List.of(new Deployment.Group(1, "dcloud", "open")), List.of(leases), escrow, Optional.empty(), "");
     }
 
     static Deployment closed(Escrow escrow, Lease... leases) {
         return new Deployment(OWNER, "23373574", "closed", "hash", 23_373_574,
-                List.of(new Deployment.Group(1, "dcloud", "closed")), List.of(leases), escrow, Optional.empty());
+                List.of(new Deployment.Group(1, "dcloud", "closed")), List.of(leases), escrow, Optional.empty(), "");
     }
 
     static Deployment paused(Lease... leases) {
         return new Deployment(OWNER, "23373574", "active", "hash", 23_373_574,
                 List.of(new Deployment.Group(1, "dcloud", "paused")), List.of(leases),
-                escrow("open", "90000000"), Optional.empty());
+                escrow("open", "90000000"), Optional.empty(), "");
     }
 
     static Provider provider(Provider.Reach reach, String detail) {

@@ -44,6 +44,6 @@ public final class FakeAkashServer {
         chain.rent("23398004").named("wiki").price("14").lasting(Duration.ofDays(20))
                 .reclaimed(Instant.now().plus(Duration.ofHours(20))).service("wiki", 1, 1, "wiki.bakery.example");
         chain.rent("23398310").named("queue").dropped("lease_closed_reason_unstable");
-        chain.rent("23399020").named("old-blog").overdrawn("6344131.225");
+        chain.rent("23399020").named("old-blog").price("11").overdrawn("6344131.225").service("old-blog", 1, 1, "");
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -133,7 +134,7 @@ class AkashViewTest {
         assertTrue(label(robot, "restore the newest backup there"));
         assertTrue(label(robot, "Gone: The provider answers 404"));
         robot.interact(() -> robot.from(robot.lookup("#drawer").<Node>query())
-                .lookup(".drawer-tabs").<javafx.scene.control.TabPane>query().getSelectionModel().select(1));
+                .lookup(".drawer-tabs").<TabPane>query().getSelectionModel().select(1));
         Await.until("the chart", () -> there(robot, ".escrow-chart"));
     }
 

@@ -4,6 +4,7 @@ import belfry.core.akash.lease.Amount;
 import belfry.core.akash.lease.OwnerAddress;
 import belfry.core.akash.lease.Provider;
 import belfry.core.problem.Problem;
+import belfry.core.problem.Severity;
 import belfry.core.wire.AkashAccountDraft;
 import belfry.core.wire.AkashAccountKind;
 import belfry.core.wire.AkashAccountView;
@@ -140,7 +141,7 @@ public final class FakeAkash {
 
     private static AkashDeploymentView toppedUp() {
         return deployment("23380112", 9_110_000, left(Duration.ofHours(31)), true, "open",
-                List.of(new Problem("akash-auto-top-up", belfry.core.problem.Severity.INFO,
+                List.of(new Problem("akash-auto-top-up", Severity.INFO,
                         "Console tops up “belfry, temporal” by itself, a day or two at a time",
                         "The short runway (31 h 0 min) is as Console means it: it deposits up to 48 h when less than"
                                 + " 24 h are left",

@@ -89,6 +89,9 @@ final class AkashWords {
         if (!deployment.state().equals("active")) {
             return "Closed";
         }
+        if (spent(deployment.runway())) {
+            return "Unpaid";
+        }
         if (gone(deployment)) {
             return "Workload gone";
         }
@@ -105,6 +108,10 @@ final class AkashWords {
         return services(deployment).stream().allMatch(service -> service.available() >= service.total())
                 ? "Active"
                 : "Short of replicas";
+    }
+
+    private static boolean spent(AkashRunway runway) {
+        return runway.kind() == AkashRunway.Kind.OVERDRAWN || runway.kind() == AkashRunway.Kind.USED_UP;
     }
 
     static String stateStyle(AkashDeploymentView deployment) {
@@ -151,7 +158,7 @@ final class AkashWords {
     /** Colours the bar; a short runway that Console refills is no alarm, a long one that pays for nothing no comfort. */
     static String runwayStyle(AkashDeploymentView deployment, Instant now) {
         var runway = deployment.runway();
-        if (runway.kind() == AkashRunway.Kind.USED_UP || runway.kind() == AkashRunway.Kind.OVERDRAWN) {
+        if (spent(runway)) {
             return "lamp-down";
         }
         if (runway.kind() != AkashRunway.Kind.LEFT) {

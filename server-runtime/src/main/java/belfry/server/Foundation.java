@@ -86,7 +86,7 @@ final class Foundation {
         } catch (IOException e) {
             throw new BelfryException(Problem.critical("postgres-not-started",
                     "The PostgreSQL that Belfry brings along did not start", Home.reason(e),
-                    "Read " + home.logs().resolve("postgres.log"),
+                    "Check that the disk of the home folder has room; read " + home.logs().resolve("postgres.log"),
                     "As root in a container without user namespaces: run Belfry as another user",
                     "Or use a PostgreSQL of your own: set BELFRY_DATABASE_URL"), e);
         }

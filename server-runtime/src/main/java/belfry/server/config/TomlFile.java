@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +43,10 @@ final class TomlFile {
         } catch (MalformedInputException e) {
             mistakes.add(Problem.error("config-not-utf8", file + " is not UTF-8 text", "TOML is UTF-8 by definition",
                     "Save the file as UTF-8"));
+        } catch (AccessDeniedException _) {
+            mistakes.add(Problem.error("config-unreadable", file + " cannot be read",
+                    "The user %s may not enter its folder, or not read it".formatted(System.getProperty("user.name")),
+                    "Run Belfry as the owner of the home folder", "Choose another home with --home or BELFRY_HOME"));
         } catch (IOException e) {
             mistakes.add(Problem.error("config-unreadable", file + " cannot be read", String.valueOf(e.getMessage()),
                     "Make the file readable for the user that runs Belfry"));

@@ -25,11 +25,19 @@ final class Command {
             }
             if (process.exitValue() != 0) {
                 throw new IOException("%s ended with status %d: %s".formatted(name(line), process.exitValue(),
-                        Files.readString(said, StandardCharsets.UTF_8).strip()));
+                        reason(Files.readAllLines(said, StandardCharsets.ISO_8859_1))));
             }
         } finally {
             Files.deleteIfExists(said);
         }
+    }
+
+    /** The lines that complain, else the last ones: initdb says some thirty. */
+    private static String reason(List<String> said) {
+        var complaints = said.stream().map(String::strip)
+                .filter(line -> line.matches("(?i).*\\b(fatal|panic|error|could not|cannot|denied)\\b.*")).limit(3).toList();
+        return String.join("; ",
+                complaints.isEmpty() ? said.subList(Math.max(0, said.size() - 3), said.size()) : complaints);
     }
 
     private static boolean ended(Process process, Duration limit) throws IOException {

@@ -17,6 +17,8 @@ public final class CommandLines {
     private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("://[^/\\s@]*@");
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
 
+    private static final List<String> JAVA = List.of("java");
+
     private CommandLines() {}
 
     /** Program and arguments; empty when this system does not tell. */
@@ -51,6 +53,9 @@ public final class CommandLines {
         var kept = new ArrayList<String>();
         kept.add(words.getFirst().replaceAll(".*[/\\\\]", ""));
         for (int i = 1; i < words.size(); i++) {
+            if (kept.equals(JAVA) && words.get(i).startsWith("-") && !words.get(i).equals("-jar")) {
+                continue; // flags of the JVM say nothing about what it runs
+            }
             if (!CLASS_PATH.contains(words.get(i)) && !CLASS_PATH.contains(words.get(i - 1))) {
                 kept.add(words.get(i));
             }

@@ -30,10 +30,11 @@ public final class Stack implements AutoCloseable {
         var table = new StackTable(on.database());
         var processes = new ProcessTable(on.database());
         var queues = new Queues(table, on.temporal(), processes);
+        // Those that must answer while PostgreSQL is away come first.
         var watch = new Watch(List.of(new PostgresProbe(on.database()), new RedisProbe(on.redis()),
-                new TemporalProbe(on.temporal()), new OrchestratorProbe(on.database()),
+                new TemporalProbe(on.temporal()), new DiskProbe(on.home()), new OrchestratorProbe(on.database()),
                 new DueProbe(on.database(), processes), new QueueProbe(queues), new ChannelProbe(on.database()),
-                new ClockProbe(on.database(), on.clock()), new DiskProbe(on.home())), on.incidents(), table,
+                new ClockProbe(on.database(), on.clock())), on.incidents(), table,
                 on.clock()).start();
         return new Stack(watch, new StackRoutes(watch, queues, table, on.incidents(), on.version(), on.clock()));
     }

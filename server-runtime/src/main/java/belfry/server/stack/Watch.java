@@ -33,6 +33,8 @@ public final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(6);
+    /** Most probes ask PostgreSQL, where each one beside the others keeps a process of some twenty megabytes. */
+    private static final int AT_ONCE = 3;
 
     private final List<Probe> probes;
     private final Incidents incidents;
@@ -85,7 +87,7 @@ public final class Watch implements AutoCloseable {
 
     private Map<Probe, Reading> ask() throws InterruptedException {
         var readings = new LinkedHashMap<Probe, Reading>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var answers = threads.invokeAll(
                     probes.stream().<Callable<Reading>>map(probe -> probe::read).toList(),
                     DEADLINE.toMillis(), TimeUnit.MILLISECONDS);

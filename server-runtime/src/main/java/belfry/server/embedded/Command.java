@@ -35,7 +35,8 @@ final class Command {
     /** The lines that complain, else the last ones: initdb says some thirty. */
     private static String reason(List<String> said) {
         var complaints = said.stream().map(String::strip)
-                .filter(line -> line.matches("(?i).*\\b(fatal|panic|error|could not|cannot|denied)\\b.*")).limit(3).toList();
+                .filter(line -> line.matches("(?i).*\\b(fatal|panic|error|could not|cannot|denied)\\b.*")).limit(3)
+                .toList();
         return String.join("; ",
                 complaints.isEmpty() ? said.subList(Math.max(0, said.size() - 3), said.size()) : complaints);
     }

@@ -50,8 +50,9 @@ class PortInspectorTest {
 
     @Test
     void aCommandIsShownWithoutClassPathAndSecrets() {
-        var shown = CommandLines.shown(List.of("/usr/bin/java", "-Xmx192m", "-Dx=y", "-cp", "a.jar:b.jar", "Main", "--password=hunter2",
-                "--token", "hunter2", "redis://:hunter2@cache"));
+        var shown = CommandLines
+                .shown(List.of("/usr/bin/java", "-Xmx192m", "-Dx=y", "-cp", "a.jar:b.jar", "Main", "--password=hunter2",
+                        "--token", "hunter2", "redis://:hunter2@cache"));
 
         assertEquals("java Main --password=… --token … redis://…@cache", shown);
     }

@@ -110,8 +110,11 @@ final class Peers implements AutoCloseable {
         }
         try {
             var atom = http.send(HttpRequest.newBuilder(server.resolve("/feeds/" + feed + ".atom")).build(),
-                    HttpResponse.BodyHandlers.ofString()).body();
-            return Pattern.compile("<title>" + Pattern.quote(text) + "</title>").matcher(atom).results().count();
+                    HttpResponse.BodyHandlers.ofString());
+            if (atom.statusCode() != 200) {
+                throw new IOException("the feed cannot be counted: " + atom.body());
+            }
+            return Pattern.compile("<title>" + Pattern.quote(text) + "</title>").matcher(atom.body()).results().count();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -23,6 +23,7 @@ public final class DueListener implements AutoCloseable {
     private final Consumer<Set<UUID>> also;
     private final Thread thread;
     private volatile boolean running = true;
+    private boolean lost;
 
     /** @param also told of the same changes, after the clock */
     public DueListener(Database database, DueClock clock, Consumer<Set<UUID>> also) {
@@ -47,7 +48,12 @@ public final class DueListener implements AutoCloseable {
             try {
                 listen();
             } catch (SQLException | RuntimeException e) {
-                LOG.warn("Lost the connection that tells what is due; the poll serves meanwhile: {}", e.getMessage());
+                // Said once, not twice a second for as long as the database is away.
+                if (!lost) {
+                    LOG.warn("Lost the connection that tells what is due; the poll serves meanwhile: {}",
+                            e.getMessage());
+                }
+                lost = true;
                 LockSupport.parkNanos(RECONNECT.toNanos());
             }
         }
@@ -58,6 +64,7 @@ public final class DueListener implements AutoCloseable {
             statement.execute("listen belfry_due");
             var source = connection.unwrap(PGConnection.class);
             clock.poll();
+            lost = false;
             while (running) {
                 var heard = new HashSet<UUID>();
                 for (var notice : source.getNotifications(WAIT_MILLIS)) {

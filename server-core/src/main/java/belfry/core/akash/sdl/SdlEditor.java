@@ -48,7 +48,7 @@ final class SdlEditor {
     private TextEdit setEntry(SdlPath path, Entry entry, boolean flow, SdlValue value) {
         owned(path, entry);
         if (value instanceof SdlValue.Text text && entry.value() instanceof Scalar old && !entry.shared()
-                && !old.isNull()) {
+                && written(old)) {
             return new TextEdit(old.start(), entry.end(), yaml.text(text.value(), old.style()));
         }
         int colon = lines.colonAfter(entry.key().end());
@@ -61,7 +61,7 @@ final class SdlEditor {
         var item = SdlSource.item(sequence, path.last())
                 .orElseThrow(() -> new NoSuchPlaceException(path, "there is no such item"));
         if (value instanceof SdlValue.Text text && item.value() instanceof Scalar old && !item.shared()
-                && !old.isNull()) {
+                && written(old)) {
             return new TextEdit(old.start(), item.end(), yaml.text(text.value(), old.style()));
         }
         boolean glued = !sequence.flow() && item.start() == item.end();
@@ -154,6 +154,11 @@ final class SdlEditor {
         return new TextEdit(at, at, index == items.size()
                 ? lines.newline() + indent + written
                 : written + lines.newline() + indent);
+    }
+
+    /** Not where a value is left out, be it after a tag, which a text put there would grow together with. */
+    private static boolean written(Scalar scalar) {
+        return !scalar.isNull() && scalar.end() > scalar.start();
     }
 
     private SdlNode node(SdlPath path) {

@@ -32,6 +32,17 @@ class SdlEditTest {
             """;
 
     @Test
+    void aValueLeftOutAfterATagIsWrittenApartFromTheTag() {
+        var source = SdlSource.read("a:\n  b: !!str \n  c:\n    - !!str \n");
+
+        for (var place : List.of("/a/b", "/a/c/0")) {
+            var edited = source.edit(new SdlEdit.Set(SdlPath.parse(place), SdlValue.text("new: x")));
+
+            assertEquals("new: x", ((SdlNode.Scalar) edited.find(SdlPath.parse(place)).orElseThrow()).value());
+        }
+    }
+
+    @Test
     void settingATextChangesOnlyThatTextAndKeepsItsQuotes() {
         assertChange("image: \"postgres:15\"   # pinned later", "image: \"postgres:15.4\"   # pinned later",
                 new SdlEdit.Set(path("/services/db/image"), text("postgres:15.4")));

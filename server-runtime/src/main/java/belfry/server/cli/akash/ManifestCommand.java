@@ -1,11 +1,10 @@
 package belfry.server.cli.akash;
 
-import belfry.server.cli.ExitCode;
+import belfry.core.akash.manifest.Compiled;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code belfry akash manifest}: the exact bytes that are hashed and sent to the provider, no newline added. */
@@ -13,20 +12,15 @@ import picocli.CommandLine.Spec;
 final class ManifestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-    @Parameters(paramLabel = "FILE", description = "the deployment file, - for standard input")
-    private String file;
+
     @Mixin
-    private RulesOption rules;
+    private CompileOptions options;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before the command runs
     ManifestCommand() {}
 
     @Override
     public Integer call() {
-        var command = spec.commandLine();
-        var compiled = CompiledFile.read(spec, file).by(rules.rules(), command.getErr());
-        compiled.ifPresent(result -> command.getOut().print(result.manifest()));
-        command.getOut().flush();
-        return compiled.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
+        return options.print(spec, Compiled::manifest);
     }
 }

@@ -1,6 +1,8 @@
 package belfry.desktop.composer;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.shape.Path;
@@ -19,6 +21,12 @@ final class MarkingSkin extends TextAreaSkin {
 
     MarkingSkin(TextArea area) {
         super(area);
+        // Its width changes once more when a scroll bar comes: the lines, and with them the mark, are other ones then.
+        content().layoutBoundsProperty().addListener((_, _, _) -> area.requestLayout());
+    }
+
+    private Node content() {
+        return ((ScrollPane) getChildren().getFirst()).getContent();
     }
 
     void markFrom(int position) {
@@ -29,7 +37,8 @@ final class MarkingSkin extends TextAreaSkin {
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
         super.layoutChildren(x, y, width, height);
-        var wanted = new State(from, getSkinnable().getLength(), width);
+        var wanted = new State(from, getSkinnable().getLength(),
+                content().getLayoutBounds().getWidth());
         if (!wanted.equals(drawn)) {
             drawn = wanted;
             draw(wanted);

@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** A whole Belfry in a home of its own: started, killed and started again as a service manager would. */
 final class Installation implements AutoCloseable {
@@ -134,21 +137,29 @@ final class Installation implements AutoCloseable {
         return mark.isEmpty() ? 0 : Long.parseLong(mark.getFirst().strip());
     }
 
-    /** Everything that Redis knows is gone, and then Redis is. */
-    boolean flushAndKillRedis() throws IOException {
-        var remembered = Home.at(home).remembered();
-        int port = remembered.port("redis").orElseThrow();
-        try (var redis = new Jedis(new HostAndPort("127.0.0.1", port), DefaultJedisClientConfig.builder()
-                .password(remembered.password("redis").reveal()).autoNegotiateProtocol(false).build())) {
+    /** Everything that Redis knows is gone, and then Redis is; returns when another one runs in its place. */
+    void flushAndKillRedis() throws IOException {
+        var pid = new AtomicLong();
+        Eventually.within(START, "Redis answers", () -> withRedis(redis -> {
             redis.flushAll();
+            pid.set(redis.info("server").lines().filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length()).strip())).findFirst()
+                    .orElseThrow());
+        }));
+        kill(pid.get());
+        Eventually.within(START, "Redis runs again", () -> withRedis(Jedis::ping));
+    }
+
+    private boolean withRedis(Consumer<Jedis> work) {
+        var remembered = Home.at(home).remembered();
+        try (var redis = new Jedis(new HostAndPort("127.0.0.1", remembered.port("redis").orElseThrow()),
+                DefaultJedisClientConfig.builder().password(remembered.password("redis").reveal())
+                        .autoNegotiateProtocol(false).build())) {
+            work.accept(redis);
+            return true;
+        } catch (JedisException _) {
+            return false;
         }
-        // It names itself by its address in the list of processes.
-        var pid = ProcessHandle.allProcesses().filter(process -> process.info().commandLine()
-                .filter(line -> line.contains("redis") && line.contains(":" + port)).isPresent()).findFirst();
-        if (pid.isPresent()) {
-            kill(pid.get().pid());
-        }
-        return pid.isPresent();
     }
 
     private static void awaitEnd(Process process) {

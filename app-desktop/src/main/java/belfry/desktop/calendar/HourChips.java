@@ -157,9 +157,4 @@ final class HourChips extends Pane {
     Chip chipAt(double x, double y) {
         return shown.values().stream().filter(chip -> chip.holds(x, y)).findFirst().orElse(null);
     }
-
-    /** How many nodes there are for posts, used or waiting; for tests and the benchmark. */
-    int nodes() {
-        return shown.size() + free.size();
-    }
 }

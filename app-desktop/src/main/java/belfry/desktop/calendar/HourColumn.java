@@ -1,8 +1,11 @@
 package belfry.desktop.calendar;
 
+import belfry.core.calendar.Span;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.PostView;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param channel the only one that is shown in it; null: all
  */
 record HourColumn(int index, LocalDate day, @Nullable ChannelView channel) {
+    /** A column for each day, or for each of the channels of each day. */
+    static List<HourColumn> of(Span span, List<ChannelView> channels) {
+        var columns = new ArrayList<HourColumn>();
+        for (var i = 0; i < span.days(); i++) {
+            var day = span.first().plusDays(i);
+            if (channels.isEmpty()) {
+                columns.add(new HourColumn(i, day, null));
+            }
+            for (var channel : channels) {
+                columns.add(new HourColumn(i, day, channel));
+            }
+        }
+        return columns;
+    }
+
     boolean shows(PostView post) {
         var only = channel;
         return only == null

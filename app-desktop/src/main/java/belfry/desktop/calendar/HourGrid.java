@@ -2,11 +2,10 @@ package belfry.desktop.calendar;
 
 import belfry.core.calendar.HourAxis;
 import belfry.core.calendar.Span;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
@@ -119,7 +118,7 @@ final class HourGrid extends StackPane implements DragSurface {
         if (!wanted.equals(drawn)) {
             drawn = wanted;
             axis = HourAxis.of(span.dates(), calendar.zone());
-            columns = columns(span, byChannel);
+            columns = HourColumn.of(span, byChannel ? calendar.channels() : List.of());
             lines.show(columns, axis);
             hours.setMinHeight(axis.length());
             hours.setPrefHeight(axis.length());
@@ -132,21 +131,6 @@ final class HourGrid extends StackPane implements DragSurface {
         placeCursor();
         firstScroll();
         window();
-    }
-
-    private List<HourColumn> columns(Span span, boolean byChannel) {
-        var fresh = new ArrayList<HourColumn>();
-        var dates = span.dates();
-        for (var i = 0; i < dates.size(); i++) {
-            if (byChannel) {
-                for (var channel : calendar.channels()) {
-                    fresh.add(new HourColumn(i, dates.get(i), channel));
-                }
-            } else {
-                fresh.add(new HourColumn(i, dates.get(i), null));
-            }
-        }
-        return fresh;
     }
 
     @Override
@@ -253,10 +237,6 @@ final class HourGrid extends StackPane implements DragSurface {
         dragging.copying(copies);
     }
 
-    HourChips chips() {
-        return chips;
-    }
-
     @Override
     public @Nullable Chip chipAt(double x, double y) {
         if (card.covers(x, y)) {
@@ -282,8 +262,7 @@ final class HourGrid extends StackPane implements DragSurface {
 
     @Override
     public void mark(@Nullable Aim aim) {
-        Instant at = aim == null ? null : aim.at();
-        var place = at == null ? java.util.Optional.<HourAxis.Place>empty() : axis.place(at);
+        var place = Optional.ofNullable(aim).map(Aim::at).flatMap(axis::place);
         landing.setVisible(place.isPresent());
         place.ifPresent(there -> put(landing, there.day(), there.minute()));
     }
@@ -291,9 +270,8 @@ final class HourGrid extends StackPane implements DragSurface {
     @Override
     public double pull(double x, double y) {
         var here = scroll.sceneToLocal(x, y);
-        var above = EDGE - here.getY();
-        var below = here.getY() - scroll.getHeight() + EDGE;
-        return above > 0 ? -Math.min(FASTEST, above / 2) : below > 0 ? Math.min(FASTEST, below / 2) : 0;
+        var outside = Math.max(EDGE - here.getY(), 0) - Math.max(here.getY() - scroll.getHeight() + EDGE, 0);
+        return Math.clamp(-outside / 2, -FASTEST, FASTEST);
     }
 
     @Override

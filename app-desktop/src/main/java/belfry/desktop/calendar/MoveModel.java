@@ -82,13 +82,13 @@ final class MoveModel {
         }
         var last = nudged;
         var from = from(plan.to());
-        var goesOn = last != null && last.to().equals(from)
-                && last.step().title().equals(undo.undoTitleProperty().get());
-        if (goesOn) {
+        var origin = from;
+        if (last != null && last.to().equals(from)
+                && last.step().title().equals(undo.undoTitleProperty().get())) {
             undo.forget(last.step());
             silence(last.step());
+            origin = last.from();
         }
-        var origin = goesOn ? last.from() : from;
         nudged = new Nudged(begin(plan, origin, plan.to()), origin, plan.to());
     }
 

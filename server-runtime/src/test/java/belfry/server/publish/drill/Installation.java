@@ -27,7 +27,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A whole Belfry in a home of its own: started, killed and started again as a service manager would. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path home;
@@ -36,7 +36,7 @@ final class Installation implements AutoCloseable {
     private @Nullable Process server;
 
     /** @param settings {@code BELFRY_*} variables beside those of every drill */
-    Installation(Path home, int port, Map<String, String> settings) {
+    public Installation(Path home, int port, Map<String, String> settings) {
         this.home = home;
         var variables = new HashMap<>(Map.of("BELFRY_HOME", home.toString(), "BELFRY_PORT", Integer.toString(port),
                 // Many deaths are what a drill is about: the supervisor must not give up.
@@ -50,7 +50,7 @@ final class Installation implements AutoCloseable {
         this.environment = Map.copyOf(variables);
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -59,12 +59,12 @@ final class Installation implements AutoCloseable {
         return home.resolve("crash-order");
     }
 
-    LocalApi api() {
+    public LocalApi api() {
         return LocalApi.of(config);
     }
 
     /** Returns when the server answers and an orchestrator publishes. */
-    void start() throws IOException {
+    public void start() throws IOException {
         Files.createDirectories(home);
         var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
@@ -84,7 +84,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The process id of the orchestrator that is online. */
-    Optional<Long> orchestrator() {
+    public Optional<Long> orchestrator() {
         return ask(api -> List.of(api.get("/api/v1/processes", ProcessView[].class))).stream().flatMap(List::stream)
                 .filter(view -> view.role().equals("orchestrator") && view.status() == ProcessStatus.ONLINE)
                 .map(ProcessView::pid).filter(pid -> pid != null && ProcessHandle.of(pid).isPresent()).findFirst();
@@ -99,7 +99,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    void kill(long pid) throws IOException {
+    public void kill(long pid) throws IOException {
         signal("KILL", pid);
     }
 

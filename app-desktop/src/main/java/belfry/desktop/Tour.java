@@ -1,0 +1,225 @@
+package belfry.desktop;
+
+import belfry.desktop.shell.Area;
+import belfry.desktop.shell.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way through every screen, in an order that leaves nothing open behind it. */
+final class Tour {
+    private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
+
+    /** One stop: brings about what its picture is to show. */
+    private interface Stop {
+        void reach(Walk walk) throws Exception;
+    }
+
+    private static final Map<String, Stop> STOPS = stops();
+    static final List<String> NAMES = List.copyOf(STOPS.keySet());
+
+    private Tour() {}
+
+    private static Map<String, Stop> stops() {
+        var stops = new LinkedHashMap<String, Stop>();
+        calendar(stops);
+        composer(stops);
+        posts(stops);
+        channels(stops);
+        operations(stops);
+        settings(stops);
+        frame(stops);
+        return stops;
+    }
+
+    /** A stop that cannot be reached is told and left out, as where the server has nothing to show there. */
+    static void through(Walk walk, Predicate<String> wanted) throws Exception {
+        walk.console();
+        for (var stop : STOPS.entrySet()) {
+            if (wanted.test(stop.getKey())) {
+                try {
+                    stop.getValue().reach(walk);
+                    walk.keep(stop.getKey());
+                } catch (ExecutionException | IllegalStateException e) {
+                    LOG.warn("No picture of {}: {}", stop.getKey(), e.getMessage());
+                }
+                if (walk.desktop().console() != null) {
+                    walk.act("console.close");
+                    walk.act("console.close");
+                }
+            }
+        }
+    }
+
+    private static void calendar(Map<String, Stop> stops) {
+        for (var scale : List.of("month", "week", "day", "list")) {
+            stops.put("calendar-" + scale, walk -> {
+                walk.go(Area.CALENDAR);
+                walk.act("calendar." + scale);
+            });
+        }
+        stops.put("calendar-post", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.act("calendar.week");
+            walk.act("calendar.down");
+            walk.act("calendar.open");
+        });
+    }
+
+    private static void composer(Map<String, Stop> stops) {
+        stops.put("composer-empty", walk -> walk.act("composer.new"));
+        stops.put("composer", walk -> {
+            edit(walk, "stollen cut");
+            for (var channel : walk.console().link().channels().channels()) {
+                if (List.of("bluesky", "mastodon").contains(channel.network()) && walk.there("#to-" + channel.id())) {
+                    walk.press("#to-" + channel.id());
+                }
+            }
+        });
+        stops.put("composer-thread", walk -> {
+            edit(walk, "starter alive");
+            walk.press("#composer-add-part");
+        });
+    }
+
+    private static void edit(Walk walk, String words) throws Exception {
+        find(walk, words);
+        walk.act("post.edit");
+    }
+
+    private static void find(Walk walk, String words) throws Exception {
+        walk.go(Area.POSTS);
+        walk.type("#posts-filter", words);
+        walk.select("#posts-table", 0);
+    }
+
+    private static void posts(Map<String, Stop> stops) {
+        stops.put("posts", walk -> {
+            walk.go(Area.POSTS);
+            walk.type("#posts-filter", "");
+        });
+        for (var state : List.of("unconfirmed", "failed", "published")) {
+            stops.put("posts-drawer-" + state, walk -> {
+                find(walk, "state:" + state);
+                walk.act("post.open");
+            });
+        }
+        stops.put("posts-ledger", walk -> {
+            find(walk, "state:failed");
+            walk.act("post.open");
+            walk.act("console.next-tab");
+            walk.act("console.next-tab");
+        });
+        stops.put("repair", walk -> {
+            walk.go(Area.POSTS);
+            walk.type("#posts-filter", "");
+            walk.act("post.mend");
+        });
+        stops.put("repair-new-time", walk -> {
+            find(walk, "state:missed");
+            walk.act("post.mark-all");
+            walk.act("post.reschedule");
+        });
+    }
+
+    private static void channels(Map<String, Stop> stops) {
+        stops.put("channels", walk -> walk.go(Area.CHANNELS));
+        stops.put("channels-drawer", walk -> {
+            walk.go(Area.CHANNELS);
+            walk.select("#channel-list", 2);
+            walk.act("channel.open");
+        });
+        stops.put("channels-slots", walk -> {
+            walk.go(Area.CHANNELS);
+            walk.select("#channel-list", 2);
+            walk.act("channel.slots");
+        });
+        stops.put("connect-sheet", walk -> {
+            walk.go(Area.CHANNELS);
+            walk.act("channel.connect");
+        });
+        stops.put("connect-bluesky", walk -> {
+            walk.go(Area.CHANNELS);
+            walk.act("channel.connect");
+            walk.press("#network-bluesky");
+        });
+    }
+
+    private static void operations(Map<String, Stop> stops) {
+        var tabs = List.of("processes", "queues", "incidents", "doctor");
+        for (int i = 0; i < tabs.size(); i++) {
+            int tab = i;
+            stops.put("health-" + tabs.get(i), walk -> {
+                walk.go(Area.HEALTH);
+                walk.select("#health-tabs", tab);
+                if (tabs.get(tab).equals("doctor")) {
+                    walk.act("health.doctor");
+                }
+            });
+        }
+        stops.put("health-drawer", walk -> {
+            walk.go(Area.HEALTH);
+            walk.select("#health-tabs", 0);
+            walk.select("#processes", 1);
+            walk.act("process.open");
+        });
+        stops.put("health-log", walk -> {
+            walk.go(Area.HEALTH);
+            walk.select("#health-tabs", 0);
+            walk.select("#processes", 1);
+            walk.act("process.logs");
+        });
+        stops.put("health-incident", walk -> walk.act("console.worst"));
+        stops.put("akash", walk -> walk.go(Area.AKASH));
+        stops.put("akash-drawer", walk -> {
+            walk.go(Area.AKASH);
+            var account = walk.console().link().akash().accounts().getFirst();
+            var look = Objects.requireNonNull(account.look());
+            walk.go(new Place(Area.AKASH, account.id() + "/" + look.deployments().getFirst().dseq()));
+        });
+        stops.put("akash-account", walk -> {
+            walk.go(Area.AKASH);
+            walk.act("akash.add");
+        });
+    }
+
+    private static void settings(Map<String, Stop> stops) {
+        for (var section : List.of("appearance", "workspace", "members", "keys", "servers")) {
+            stops.put("settings-" + section, walk -> walk.go(new Place(Area.SETTINGS, section)));
+        }
+        stops.put("settings-new-key", walk -> {
+            walk.go(new Place(Area.SETTINGS, "keys"));
+            walk.act("settings.new-key");
+        });
+    }
+
+    /** What lies over the screens; at the end what is there before a console is. */
+    private static void frame(Map<String, Stop> stops) {
+        stops.put("palette", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.act("calendar.month");
+            walk.act("console.palette");
+        });
+        stops.put("keys", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.act("console.keys");
+        });
+        stops.put("switch", walk -> walk.act("console.switch"));
+        stops.put("empty-workspace", walk -> {
+            walk.act("console.switch");
+            walk.press(".switch-line");
+            walk.go(Area.CALENDAR);
+        });
+        stops.put("empty-posts", walk -> walk.go(Area.POSTS));
+        stops.put("servers", walk -> walk.run(walk.desktop()::chooseServer));
+        stops.put("login", walk -> {
+            walk.type("#connect-address", "https://belfry.backstube.example");
+            walk.type("#connect-email", "hanna@backstube.example");
+        });
+    }
+}

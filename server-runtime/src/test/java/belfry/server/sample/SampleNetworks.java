@@ -68,7 +68,9 @@ final class SampleNetworks implements AutoCloseable {
         Arrays.stream(api.get("/channels", ChannelView[].class)).filter(view -> view.network().equals("localfeed"))
                 .findFirst().ifPresent(feed -> channels.put(Place.FEED, feed.id()));
         api.patch("/channels/" + channel(Place.FEED), new ChannelEdit("News page", null, slots(7, 30)));
-        connect(api, Place.MASTODON, "mastodon", "Backstube Linden", Map.of(ConnectField.ACCESS_TOKEN, FakeMastodon.TOKEN, ConnectField.BASE_URL, "mastodon.social"), slots(9, 0));
+        connect(api, Place.MASTODON, "mastodon", "Backstube Linden",
+                Map.of(ConnectField.ACCESS_TOKEN, FakeMastodon.TOKEN, ConnectField.BASE_URL, "mastodon.social"),
+                slots(9, 0));
         connect(api, Place.BLUESKY, "bluesky", "Backstube Linden",
                 Map.of("identifier", "backstube-linden.bsky.social", "password", "abcd-efgh-ijkl-mnop"), slots(12, 15));
         connect(api, Place.TELEGRAM, "telegram", "Bread of the day",

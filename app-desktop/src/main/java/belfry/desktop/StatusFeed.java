@@ -6,6 +6,7 @@ import belfry.core.wire.IncidentView;
 import belfry.core.wire.StuckGroup;
 import belfry.desktop.fx.Background;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.server.ServerException;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.shell.Area;
@@ -101,7 +102,8 @@ final class StatusFeed implements AutoCloseable {
         badges.of(Area.POSTS).set((int) look.stuck());
         badges.of(Area.CHANNELS).set((int) look.channels());
         status.worstProperty().set(look.incidents().stream().max(Comparator.comparing(IncidentView::severity))
-                .map(worst -> new StatusModel.Worst(worst.severity(), worst.summary(), look.incidents().size() - 1,
+                .map(worst -> new StatusModel.Worst(worst.severity(), Times.inWords(worst.summary(), link.formats()),
+                        look.incidents().size() - 1,
                         worst.id().toString()))
                 .orElse(StatusModel.Worst.NONE));
     }
@@ -112,7 +114,7 @@ final class StatusFeed implements AutoCloseable {
             return "Nothing is due";
         }
         return health.dueNextHour() == 0
-                ? "Next due " + link.formats().moment(next)
+                ? "Next due at " + link.formats().within(next)
                 : Formats.count(health.dueNextHour(), "post") + " due in the next hour, next at "
                         + link.formats().time(next);
     }

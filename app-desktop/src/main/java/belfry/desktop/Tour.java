@@ -66,8 +66,8 @@ final class Tour {
         stops.put("calendar-post", walk -> {
             walk.go(Area.CALENDAR);
             walk.act("calendar.week");
-            walk.act("calendar.down");
-            walk.act("calendar.open");
+            var failed = walk.console().link().posts().find(Map.of("state", "FAILED", "limit", "1")).items();
+            walk.go(new Place(Area.CALENDAR, failed.getFirst().id().toString()));
         });
     }
 

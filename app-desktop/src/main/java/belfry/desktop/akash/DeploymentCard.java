@@ -66,7 +66,7 @@ final class DeploymentCard extends VBox {
 
     private Node place() {
         var box = new VBox(2);
-        var number = new Label("dseq " + deployment.dseq() + " · since " + formats.moment(deployment.createdAt()));
+        var number = new Label("dseq " + deployment.dseq() + " · since " + formats.within(deployment.createdAt()));
         number.getStyleClass().add("caption");
         box.getChildren().add(number);
         deployment.leases().stream().filter(lease -> lease.closedHeight() == 0).forEach(lease -> box.getChildren()

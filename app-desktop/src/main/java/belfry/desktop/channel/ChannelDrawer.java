@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.Wire;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
 import belfry.desktop.ui.Icons;
@@ -61,7 +62,7 @@ final class ChannelDrawer {
             var mend = button("drawer-reconnect", "Reconnect", Feather.REFRESH_CW,
                     () -> steps.reconnect().accept(channel));
             mend.getStyleClass().add(Styles.ACCENT);
-            sheet.wide(new ProblemCard(problem, mend));
+            sheet.wide(new ProblemCard(Times.inWords(problem, formats), mend));
         }
         sheet.wide(buttons(channel)).fact("Network", network(channel)).fact("Health", ChannelWords.health(channel))
                 .fact("Queued", channel.queued() == 0 ? "Nothing" : Formats.count(channel.queued(), "post"));
@@ -77,7 +78,8 @@ final class ChannelDrawer {
             sheet.fact("Feed", new Hyperlink(feed));
         }
         channel.facts().entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .forEach(fact -> sheet.fact(fact.getKey(), fact.getValue()));
+                .forEach(fact -> sheet.fact(ChannelWords.fact(fact.getKey()),
+                        ChannelWords.value(fact.getKey(), fact.getValue())));
         return sheet;
     }
 

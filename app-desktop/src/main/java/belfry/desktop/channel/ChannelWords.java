@@ -2,6 +2,7 @@ package belfry.desktop.channel;
 
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.SlotView;
+import belfry.desktop.fx.Formats;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -59,7 +60,23 @@ final class ChannelWords {
         if (days.equals(new TreeSet<>(List.of(1, 2, 3, 4, 5)))) {
             return "weekdays";
         }
-        return days.stream().map(ChannelWords::day).collect(Collectors.joining(", "));
+        var row = days.last() - days.first() == days.size() - 1 && days.size() > 2;
+        return row
+                ? day(days.first()) + "–" + day(days.last())
+                : days.stream().map(ChannelWords::day).collect(Collectors.joining(", "));
+    }
+
+    /** {@code maxCharacters} becomes {@code Max characters}. */
+    static String fact(String key) {
+        var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Sizes are named for people; everything else is as the network says it. */
+    static String value(String key, String value) {
+        return key.endsWith("Bytes") && value.matches("\\d{1,18}")
+                ? Formats.bytes(Long.parseLong(value))
+                : value.replace(",", ", ");
     }
 
     /** {@code Mon}. */

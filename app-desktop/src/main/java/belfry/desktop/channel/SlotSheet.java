@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,7 +43,8 @@ final class SlotSheet extends VBox {
         var time = new TextField();
         time.setId("slot-time");
         time.setPromptText("09:00");
-        time.setPrefColumnCount(5);
+        time.setPrefColumnCount(4);
+        time.setMinWidth(Region.USE_PREF_SIZE);
         var error = new Label();
         error.getStyleClass().add("field-error");
         var days = new HBox(2);
@@ -51,11 +53,13 @@ final class SlotSheet extends VBox {
             toggle.setId("slot-day-" + day);
             toggle.setUserData(day);
             toggle.setSelected(day <= 5);
-            toggle.getStyleClass().addAll(Styles.SMALL);
+            toggle.getStyleClass().addAll(Styles.SMALL, "slot-day");
+            toggle.setMinWidth(Region.USE_PREF_SIZE);
             days.getChildren().add(toggle);
         }
         var add = new Button("Add", Icons.of(Feather.PLUS));
         add.setId("slot-add");
+        add.setMinWidth(Region.USE_PREF_SIZE);
         Runnable adding = () -> {
             var chosen = days.getChildren().stream().map(ToggleButton.class::cast).filter(ToggleButton::isSelected)
                     .map(toggle -> (Integer) toggle.getUserData()).toList();

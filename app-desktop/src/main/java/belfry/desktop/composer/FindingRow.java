@@ -1,5 +1,6 @@
 package belfry.desktop.composer;
 
+import belfry.desktop.fx.Times;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.FindingView;
@@ -19,7 +20,7 @@ final class FindingRow extends HBox {
     /** @param most mends that are offered */
     FindingRow(FindingView finding, Bench bench, int most) {
         super(8);
-        var problem = finding.problem();
+        var problem = Times.inWords(finding.problem(), bench.formats());
         getStyleClass().addAll("finding", Icons.styleClass(problem.severity()));
         var words = new Label(problem.summary());
         words.setWrapText(true);

@@ -118,6 +118,7 @@ final class PartEditor extends VBox {
     private Node foot() {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        counters.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(4, counters, gap);
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(counters, Priority.ALWAYS);

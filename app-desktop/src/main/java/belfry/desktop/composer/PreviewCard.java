@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One message as its network will show it. */
 final class PreviewCard extends VBox {
     private static final double PICTURE = 132;
-    private static final double ALONE = 272;
+    private static final double ALONE = 294;
 
     PreviewCard(ChannelView channel, PartModel part, Map<String, String> settings, String when, Bench bench) {
         super(8);

@@ -40,7 +40,7 @@ final class WhenBar extends HBox {
         words.setAccessibleText("When, in words");
         words.textProperty().bindBidirectional(when.words());
         date.setId("composer-date");
-        date.setPrefWidth(158);
+        date.setPrefWidth(172);
         date.setConverter(new DayWords());
         date.setPromptText("Date");
         date.valueProperty().addListener((_, _, day) -> {

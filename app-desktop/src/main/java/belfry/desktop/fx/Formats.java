@@ -47,6 +47,12 @@ public final class Formats {
         return day.format(then) + ", " + TIME.format(then);
     }
 
+    /** As {@link #moment} within a sentence: {@code 14:32 on Wed 25 Nov}, {@code 14:32 today}. */
+    public String within(Instant at) {
+        var day = moment(at).split(", ")[0];
+        return time(at) + (day.equals("Today") ? " today" : " on " + day);
+    }
+
     /** {@code in 5 min}, {@code 3 h ago}, {@code now}. */
     public String relative(Instant at) {
         var wait = Duration.between(clock.instant(), at);

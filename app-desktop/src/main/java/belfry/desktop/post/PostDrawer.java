@@ -8,6 +8,7 @@ import belfry.core.wire.Wire;
 import belfry.desktop.composer.Composer;
 import belfry.desktop.fx.Background;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerException;
 import belfry.desktop.server.ServerLink;

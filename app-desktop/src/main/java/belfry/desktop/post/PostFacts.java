@@ -9,6 +9,7 @@ import belfry.core.wire.RepairAction;
 import belfry.core.workspace.Permission;
 import belfry.desktop.ui.Prose;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.FactSheet;
@@ -115,9 +116,7 @@ final class PostFacts {
     }
 
     private Problem local(Problem problem) {
-        return new Problem(problem.code(), problem.severity(), Times.inWords(problem.summary(), formats),
-                Times.inWords(problem.cause(), formats), problem.evidence(),
-                problem.remedy().stream().map(line -> Times.inWords(line, formats)).toList(), problem.field());
+        return Times.inWords(problem, formats);
     }
 
     private Node address(String url) {

@@ -2,6 +2,7 @@ package belfry.desktop.post;
 
 import atlantafx.base.theme.Styles;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.StateBadge;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -86,7 +88,8 @@ final class PostTable extends TableView<PostRow> {
     }
 
     private void why(Label label, PostRow row) {
-        label.setText(row.why(clock.instant()));
+        label.setText(Times.inWords(row.why(clock.instant()), formats));
+        label.setTooltip(label.getText().isEmpty() ? null : new Tooltip(label.getText()));
         label.getStyleClass().setAll("label", "post-why", belfry.desktop.ui.StateLook.of(row.state()).styleClass());
     }
 

@@ -2,6 +2,7 @@ package belfry.desktop.post;
 
 import belfry.core.wire.RepairRow;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.StateBadge;

@@ -6,6 +6,7 @@ import belfry.core.repair.Repairs;
 import belfry.core.wire.RepairAction;
 import belfry.core.wire.StuckGroup;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.Icons;
 import java.util.List;
@@ -82,7 +83,7 @@ final class StuckPane extends VBox {
         var cause = new Label(cause(group));
         cause.getStyleClass().add("medium");
         cause.setTooltip(new Tooltip(cause.getText()));
-        var detail = new Label("since %s  ·  %s".formatted(formats.moment(group.since()),
+        var detail = new Label("since %s  ·  %s".formatted(formats.within(group.since()),
                 String.join("  ·  ", group.remedy())));
         detail.getStyleClass().add("caption");
         detail.setTooltip(new Tooltip(String.join("\n", group.remedy())));

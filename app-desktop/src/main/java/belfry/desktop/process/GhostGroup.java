@@ -47,7 +47,7 @@ final class GhostGroup extends VBox {
         var port = ghost.port();
         var words = new Label("%s, pid %s, runs since %s and nobody supervises it%s".formatted(ghost.name(),
                 ghost.pid() == null ? "unknown" : ghost.pid(),
-                ghost.startedAt() == null ? "unknown" : link.formats().moment(ghost.startedAt()),
+                ghost.startedAt() == null ? "unknown" : link.formats().within(ghost.startedAt()),
                 port == null
                         ? "; %s on %s".formatted(memory(ghost), ghost.host())
                         : "; it holds port %d on %s".formatted(port, ghost.host())),

@@ -5,6 +5,7 @@ import belfry.core.problem.Problem;
 import belfry.core.wire.IncidentView;
 import belfry.core.wire.RemedyView;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Frame;
 import belfry.desktop.shell.Place;
@@ -34,7 +35,7 @@ final class IncidentDrawer {
     }
 
     Drawer drawer() {
-        return new Drawer(incident.summary()).subtitle(incident.subject() + " · " + incident.code())
+        return new Drawer(Times.inWords(incident.summary(), formats)).subtitle(incident.code())
                 .with(Drawer.Section.FACTS, () -> facts().scrolling()).with(Drawer.Section.HISTORY, this::timeline);
     }
 
@@ -46,9 +47,9 @@ final class IncidentDrawer {
                         : remedies,
                 null);
         var closed = incident.closedAt();
-        var sheet = new FactSheet().wide(new ProblemCard(problem, buttons()))
+        var sheet = new FactSheet().wide(new ProblemCard(Times.inWords(problem, formats), buttons()))
                 .fact("Opened", formats.moment(incident.openedAt()))
-                .fact("Seen", formats.relative(incident.updatedAt()))
+                .fact("About", incident.subject()).fact("Seen", formats.relative(incident.updatedAt()))
                 .fact("Closed", closed == null ? "" : formats.moment(closed) + why());
         if (!incident.affected().isEmpty()) {
             sheet.fact("Affected", affected());
@@ -89,6 +90,6 @@ final class IncidentDrawer {
 
     private Timeline timeline() {
         return new Timeline(incident.timeline().stream().map(entry -> new Timeline.Entry(formats.moment(entry.at()),
-                entry.text(), "", Icons.styleClass(incident.severity()))).toList());
+                Times.inWords(entry.text(), formats), "", Icons.styleClass(incident.severity()))).toList());
     }
 }

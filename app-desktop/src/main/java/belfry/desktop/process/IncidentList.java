@@ -2,6 +2,7 @@ package belfry.desktop.process;
 
 import belfry.core.wire.IncidentView;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Times;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
 import java.util.function.Consumer;
@@ -37,7 +38,10 @@ final class IncidentList extends ListView<IncidentView> {
         }
     }
 
+    private static final double SIGN = 16;
+
     private final class Row extends ListCell<IncidentView> {
+        private final Label sign = new Label();
         private final Label summary = new Label();
         private final Label detail = new Label();
         private final Label state = new Label();
@@ -48,12 +52,14 @@ final class IncidentList extends ListView<IncidentView> {
             detail.getStyleClass().add("caption");
             state.getStyleClass().add("tag");
             state.setMinWidth(Region.USE_PREF_SIZE);
+            sign.setMinWidth(SIGN);
+            sign.setAlignment(Pos.CENTER);
             var words = new VBox(2, summary, detail);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("channel-row");
-            row.getChildren().addAll(new Region(), words, state);
+            row.getChildren().addAll(sign, words, state);
             setPrefWidth(0);
         }
 
@@ -65,14 +71,15 @@ final class IncidentList extends ListView<IncidentView> {
                 return;
             }
             var closed = incident.closedAt();
-            row.getChildren().set(0, closed == null
+            sign.setGraphic(closed == null
                     ? Icons.of(incident.severity())
                     : Icons.of(Feather.CHECK_CIRCLE, "muted-icon"));
-            summary.setText(incident.summary());
-            detail.setText("%s · since %s%s".formatted(incident.cause(), formats.moment(incident.openedAt()),
+            summary.setText(Times.inWords(incident.summary(), formats));
+            detail.setText("%s · since %s%s".formatted(Times.inWords(incident.cause(), formats),
+                    formats.within(incident.openedAt()),
                     incident.affected().isEmpty()
                             ? ""
-                            : " · " + Formats.count(incident.affected().size(), "post") + " affected"));
+                            : " · " + incident.affected().size() + " affected"));
             state.setText(closed == null ? "Open" : "Closed " + formats.relative(closed));
             setGraphic(row);
         }

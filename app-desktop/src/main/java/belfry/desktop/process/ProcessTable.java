@@ -98,7 +98,7 @@ final class ProcessTable extends TableView<ProcessView> {
     }
 
     private static TableColumn<ProcessView, ProcessView> restarts() {
-        return text("↺", 50, process -> process.unstableRestarts() == 0
+        return text("↺", 104, process -> process.unstableRestarts() == 0
                 ? String.valueOf(process.restarts())
                 : process.restarts() + " (" + process.unstableRestarts() + " unstable)");
     }

@@ -53,7 +53,7 @@ final class MembersPage extends Page {
         var remove = danger(button("member-remove-" + member.accountId(), "Remove", () -> remove(member)));
         var controls = new HBox(8, role, remove);
         controls.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        return line(member.name(), member.email() + " · since " + formats.moment(member.addedAt()), controls);
+        return line(member.name(), member.email() + " · since " + formats.within(member.addedAt()), controls);
     }
 
     private void remove(MemberView member) {

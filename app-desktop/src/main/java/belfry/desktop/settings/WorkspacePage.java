@@ -28,17 +28,20 @@ final class WorkspacePage extends Page {
         super("Workspace", "For everybody in this workspace.");
         this.model = model;
         name.setId("workspace-name");
-        name.setPrefColumnCount(22);
+        name.setPrefWidth(280);
         zone.setId("workspace-zone");
-        zone.setPrefWidth(260);
+        zone.setPrefWidth(280);
         zone.getItems().setAll(new TreeSet<>(ZoneId.getAvailableZoneIds()));
         late.setId("workspace-late");
         late.setEditable(true);
         late.setPrefWidth(110);
+        late.setMinWidth(110);
         save.setId("workspace-save");
         save.getStyleClass().add(Styles.ACCENT);
         save.setOnAction(_ -> save());
-        var minutes = new HBox(8, late, new Label("minutes"));
+        var unit = new Label("minutes");
+        var minutes = new HBox(8, late, unit);
+        minutes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         minutes.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         getChildren().addAll(line("Name", "", name),
                 line("Zone", "The calendar, slots and times of posts are shown in it.", zone),

@@ -2,11 +2,14 @@ package belfry.desktop.shell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,12 +18,18 @@ import javafx.scene.layout.VBox;
 
 /** The keys that do something in the view one is in, made from the actions that are registered. */
 final class KeySheet extends VBox {
+    private static final Set<KeyScope> SHARED = EnumSet.of(KeyScope.EVERYWHERE, KeyScope.LIST, KeyScope.COMPOSER);
+
     KeySheet(Area area, List<Action> actions) {
         setId("keys-sheet");
         getStyleClass().addAll("sheet-card", "keys-sheet");
         var title = new Label("Keys in " + area.title());
         title.getStyleClass().add("sheet-title");
-        getChildren().addAll(title, columns(byScope(actions)));
+        var scroll = new ScrollPane(columns(byScope(actions)));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("keys-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, scroll);
     }
 
     private static Map<KeyScope, List<Action>> byScope(List<Action> actions) {
@@ -35,18 +44,12 @@ final class KeySheet extends VBox {
     }
 
     private static Node columns(Map<KeyScope, List<Action>> groups) {
-        var row = new HBox(40);
-        var left = new VBox(20);
-        groups.forEach((scope, actions) -> {
-            if (scope == KeyScope.EVERYWHERE) {
-                row.getChildren().add(group(scope, actions));
-            } else {
-                left.getChildren().add(group(scope, actions));
-            }
-        });
-        if (!left.getChildren().isEmpty()) {
-            row.getChildren().addFirst(left);
-        }
+        var own = new VBox(20);
+        var shared = new VBox(20);
+        groups.forEach((scope, actions) -> (SHARED.contains(scope) ? shared : own).getChildren()
+                .add(group(scope, actions)));
+        var row = new HBox(40, own, shared);
+        row.getChildren().removeIf(column -> ((VBox) column).getChildren().isEmpty());
         return row;
     }
 

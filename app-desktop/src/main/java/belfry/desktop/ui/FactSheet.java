@@ -1,5 +1,6 @@
 package belfry.desktop.ui;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,6 +33,7 @@ public final class FactSheet extends GridPane {
     public FactSheet fact(String name, Node value) {
         var label = new Label(name);
         label.getStyleClass().add("fact-name");
+        GridPane.setValignment(label, VPos.TOP);
         addRow(getRowCount(), label, value);
         return this;
     }

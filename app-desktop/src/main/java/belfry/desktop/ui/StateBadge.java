@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 public final class StateBadge extends Label {
     public StateBadge(DeliveryState state) {
         getStyleClass().add("state-badge");
+        setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip());
         show(state);
     }

@@ -17,6 +17,11 @@ public final class Networks {
         return ALL;
     }
 
+    /** As people call it; one that is not known goes by its id. */
+    public static String name(String id) {
+        return find(id).map(Network::displayName).orElse(id);
+    }
+
     public static Optional<Network> find(String id) {
         return ALL.stream().filter(network -> network.id().equals(id)).findFirst();
     }

@@ -1,5 +1,6 @@
 package belfry.core.repair;
 
+import belfry.core.network.Networks;
 import belfry.core.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +21,13 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
             case QUEUED -> queued(of);
             case HELD -> new WhyNotOut("It is held: %s.".formatted(held(of)), known.or(() -> channelProblem(of)));
             case PUBLISHING -> say(of.sending().open()
-                    ? "It is being sent to %s since %s; the answer has not come yet.".formatted(of.channel().network(),
+                    ? "It is being sent to %s since %s; the answer has not come yet.".formatted(
+                            Networks.name(of.channel().network()),
                             of.sending().begunAt().map(WhyNotOut::time).orElse("a moment ago"))
-                    : "It is being prepared for %s.".formatted(of.channel().network()));
+                    : "It is being prepared for %s.".formatted(Networks.name(of.channel().network())));
             case PUBLISHED -> say(published(of));
             case FAILED -> new WhyNotOut("It is not published: %s.".formatted(known.map(WhyNotOut::because)
-                    .orElse("%s refused it".formatted(of.channel().network()))), known);
+                    .orElse("%s refused it".formatted(Networks.name(of.channel().network())))), known);
             case MISSED -> missed(of);
             case UNCONFIRMED -> unconfirmed(of);
             case CANCELLED -> say("It was cancelled and will not go out.");
@@ -88,7 +90,7 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
     private static WhyNotOut unconfirmed(Circumstances of) {
         var sent = of.sending().begunAt().map(WhyNotOut::time).orElse("its time");
         return new WhyNotOut("It was sent to %s at %s, but the answer was lost, and the network cannot say whether it "
-                .formatted(of.channel().network(), sent)
+                .formatted(Networks.name(of.channel().network()), sent)
                 + "arrived. Nothing is sent again by itself: look at the channel and decide.",
                 Optional.ofNullable(of.problem()));
     }
@@ -114,7 +116,7 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
         }
         return of.channel().disconnected()
                 ? Optional.of(Problem.error("channel-disconnected", "Channel \"%s\" is disconnected".formatted(name),
-                        "%s does not accept its credential any more".formatted(of.channel().network()),
+                        "%s does not accept its credential any more".formatted(Networks.name(of.channel().network())),
                         "Reconnect it under Channels"))
                 : Optional.empty();
     }

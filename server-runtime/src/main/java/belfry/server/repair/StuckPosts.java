@@ -1,5 +1,7 @@
 package belfry.server.repair;
 
+import belfry.core.network.Networks;
+import belfry.core.problem.Problem;
 import belfry.core.post.DeliveryState;
 import belfry.core.repair.Circumstances.Publishers;
 import belfry.core.repair.Repairs;
@@ -61,8 +63,15 @@ public final class StuckPosts {
     private StuckGroup group(Cause cause, List<Stuck> members) {
         var since = cause.since().orElseGet(() -> members.stream().map(Stuck::dueAt).filter(Objects::nonNull)
                 .min(Comparator.<Instant>naturalOrder()).orElseGet(database::now));
-        return new StuckGroup(cause.code(), cause.text(), cause.remedy(), cause.best(),
+        return new StuckGroup(cause.code(), heading(cause, members), cause.remedy(), cause.best(),
                 members.stream().map(Stuck::id).toList(), since);
+    }
+
+    /** What happened says more than why, as long as it is the same for all. */
+    private static String heading(Cause cause, List<Stuck> members) {
+        var summaries = members.stream().map(Stuck::problem).filter(Objects::nonNull)
+                .filter(problem -> problem.cause().equals(cause.text())).map(Problem::summary).distinct().toList();
+        return summaries.size() == 1 ? summaries.getFirst() : cause.text();
     }
 
     private static Cause cause(Stuck stuck, Around around) {
@@ -70,13 +79,14 @@ public final class StuckPosts {
         var problem = stuck.problem();
         if (stuck.state() == DeliveryState.UNCONFIRMED) {
             return new Cause("unconfirmed", "They were sent to %s, the answer was lost, and it cannot say whether they "
-                    .formatted(stuck.network()) + "arrived", List.of("Look at the channel",
+                    .formatted(Networks.name(stuck.network())) + "arrived", List.of("Look at the channel",
                             "Mark as published what is there", "Send again what is not"),
                     best);
         }
         if (stuck.channelAsleep()) {
             return new Cause("channel-cannot-publish", "Their %s channel is switched off or disconnected"
-                    .formatted(stuck.network()), List.of("Reconnect or switch on the channel", "Then queue them again"),
+                    .formatted(Networks.name(stuck.network())),
+                    List.of("Reconnect or switch on the channel", "Then queue them again"),
                     best);
         }
         return problem == null
@@ -93,7 +103,7 @@ public final class StuckPosts {
                     : stuck.holdReason(), List.of("Remove what holds them", "Then queue them again"), best);
             case QUEUED, PUBLISHING -> notTaken(stuck, around, best);
             case FAILED, DRAFT, IN_REVIEW, PUBLISHED, UNCONFIRMED, CANCELLED ->
-                new Cause("failed", "%s refused them".formatted(stuck.network()),
+                new Cause("failed", "%s refused them".formatted(Networks.name(stuck.network())),
                         List.of("Open one to see the answer", "Mend it and queue them again"), best);
         };
     }

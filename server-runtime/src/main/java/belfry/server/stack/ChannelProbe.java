@@ -1,5 +1,6 @@
 package belfry.server.stack;
 
+import belfry.core.network.Networks;
 import belfry.core.incident.Finding;
 import belfry.core.problem.Problem;
 import belfry.core.stack.Reading;
@@ -41,14 +42,17 @@ final class ChannelProbe implements Probe {
             var findings = table.channelsInNeed(now.plus(SOON)).stream().map(channel -> finding(channel, now)).toList();
             return Reading.of(null, findings.isEmpty()
                     ? "Every connected channel has access"
-                    : "%d channels need to be reconnected".formatted(findings.size()), findings);
+                    : findings.size() == 1
+                            ? "1 channel needs to be reconnected"
+                            : "%d channels need to be reconnected".formatted(findings.size()),
+                    findings);
         } catch (JdbiException e) {
             return Reading.unknown("The database could not be asked: " + Causes.root(e));
         }
     }
 
     private static Finding finding(StackTable.NeedyChannel channel, Instant now) {
-        var name = "%s on %s".formatted(channel.name(), channel.network());
+        var name = "%s on %s".formatted(channel.name(), Networks.name(channel.network()));
         var expires = channel.expiresAt();
         boolean over = channel.health().equals("REAUTHORISE") || expires != null && !expires.isAfter(now);
         var problem = over

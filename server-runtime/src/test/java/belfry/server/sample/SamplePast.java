@@ -64,6 +64,16 @@ final class SamplePast implements AutoCloseable {
         });
     }
 
+    /** As if it had been due earlier; what became of it stays. */
+    void earlier(UUID post, Duration by) {
+        database.inTransaction(handle -> {
+            handle.createUpdate("update post set due_at = due_at - :by where id = :id").bind("by", by).bind("id", post)
+                    .execute();
+            return handle.createUpdate("update delivery set due_at = due_at - :by where post_id = :id").bind("by", by)
+                    .bind("id", post).execute();
+        });
+    }
+
     /** Names as they would be on the networks' own servers, not on loopback. */
     void named(UUID channel, String handle) {
         database.inTransaction(transaction -> transaction.createUpdate(

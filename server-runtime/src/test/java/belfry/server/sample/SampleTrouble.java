@@ -34,27 +34,29 @@ final class SampleTrouble {
     void make(Installation belfry, SamplePast past) throws IOException {
         missed(past);
         cancelled();
-        refused();
-        unconfirmed();
+        refused(past);
+        unconfirmed(past);
         disconnected();
         underWay();
         restarted(belfry);
     }
 
     /** Mastodon takes less than it says it does. */
-    private void refused() throws IOException {
+    private void refused(SamplePast past) throws IOException {
         networks.shortenMastodon();
         var post = now(Place.MASTODON, "Tomorrow is pretzel day: plain, with pumpkin seeds, with cheese, and the long"
                 + " ones with butter that are always gone by nine. Come early, or have some put aside for you.");
         await(post, DeliveryState.FAILED);
         networks.lengthenMastodon();
+        past.earlier(post.id(), Duration.ofHours(18));
     }
 
     /** The answer of Telegram gets lost, and Telegram cannot be asked. */
-    private void unconfirmed() throws IOException {
+    private void unconfirmed(SamplePast past) throws IOException {
         networks.loseTelegramAnswer();
-        await(now(Place.TELEGRAM, "Lunch today: pumpkin soup with a slice of dark rye. Until it is gone."),
-                DeliveryState.UNCONFIRMED);
+        var post = now(Place.TELEGRAM, "Lunch today: pumpkin soup with a slice of dark rye. Until it is gone.");
+        await(post, DeliveryState.UNCONFIRMED);
+        past.earlier(post.id(), Duration.ofHours(46));
     }
 
     /** Somebody took back the app password: what follows on that channel is held. */

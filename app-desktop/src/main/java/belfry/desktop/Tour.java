@@ -66,7 +66,7 @@ final class Tour {
         stops.put("calendar-post", walk -> {
             walk.go(Area.CALENDAR);
             walk.act("calendar.week");
-            var failed = walk.console().link().posts().find(Map.of("state", "FAILED", "limit", "1")).items();
+            var failed = walk.console().link().posts().list(Map.of("state", "FAILED", "limit", "1")).items();
             walk.go(new Place(Area.CALENDAR, failed.getFirst().id().toString()));
         });
     }

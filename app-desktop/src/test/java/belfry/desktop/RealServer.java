@@ -1,4 +1,4 @@
-package belfry.desktop.journey;
+package belfry.desktop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A server process of this build with everything it brings along, in a throw-away home: what a person's console talks to.
@@ -54,7 +55,7 @@ final class RealServer implements AutoCloseable {
     private static String classPath() throws IOException {
         try (var jars = Files.list(BUILD); var libraries = Files.list(BUILD.resolve("lib"))) {
             var own = jars.filter(file -> file.getFileName().toString().matches("server-runtime-.*\\.jar")).toList();
-            return java.util.stream.Stream.concat(own.stream(), libraries).map(Path::toString)
+            return Stream.concat(own.stream(), libraries).map(Path::toString)
                     .collect(Collectors.joining(System.getProperty("path.separator")));
         }
     }

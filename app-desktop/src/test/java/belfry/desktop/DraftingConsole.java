@@ -47,7 +47,17 @@ final class DraftingConsole {
         }
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            write(arguments);
+        } catch (Exception | AssertionError e) {
+            // JavaFX would keep the process, and who waits for it, alive.
+            e.printStackTrace(System.out);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void write(String... arguments) throws Exception {
         var options = LaunchOptions.parse(List.of("--server", arguments[0], "--home", arguments[1]), Map.of(),
                 Path.of(arguments[1]));
         var folder = Path.of(arguments[2]);
@@ -62,7 +72,7 @@ final class DraftingConsole {
         });
         Await.until("the console is there", () -> opened[0] != null && opened[0].console() != null);
         var scene = Objects.requireNonNull(opened[0].scene());
-        Platform.runLater(() -> Objects.requireNonNull(opened[0].console()).shell().actions().find("calendar.new")
+        Platform.runLater(() -> Objects.requireNonNull(opened[0].console()).shell().actions().find("composer.new")
                 .orElseThrow().run().run());
         Await.until("the composer is open", () -> scene.lookup("#part-0") != null);
         Platform.runLater(() -> ((TextInputControl) scene.lookup("#part-0")).setText(arguments[3]));

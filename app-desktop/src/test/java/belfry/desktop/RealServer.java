@@ -1,7 +1,6 @@
 package belfry.desktop;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,12 +73,6 @@ final class RealServer implements AutoCloseable {
         return home;
     }
 
-    /** The orchestrators that this server started. */
-    List<ProcessHandle> orchestrators() {
-        return process.children().filter(child -> child.info().commandLine().orElse("").contains(" orchestrator"))
-                .toList();
-    }
-
     /** As a person stops it: in order, with everything that it brought along. */
     @Override
     public void close() {
@@ -92,15 +85,6 @@ final class RealServer implements AutoCloseable {
         } catch (InterruptedException _) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** What the server wrote, for a failing test's message. */
-    String log() {
-        try {
-            return Files.readString(home.resolve("logs").resolve("server.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

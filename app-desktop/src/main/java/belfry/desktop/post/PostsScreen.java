@@ -14,6 +14,7 @@ import belfry.desktop.shell.Frame;
 import belfry.desktop.shell.KeyBinding;
 import belfry.desktop.shell.Screen;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Posts: what is stuck and its mend, every post, one in detail. */
 public final class PostsScreen implements Screen {
     private static final String CATEGORY = "Posts";
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final ServerLink link;
     private final Frame frame;
@@ -37,6 +39,7 @@ public final class PostsScreen implements Screen {
     private List<ChannelView> channels = List.of();
     private @Nullable PostsView view;
     private Subscription events = Subscription.EMPTY;
+    private int round;
 
     public PostsScreen(ServerLink link, Frame frame, Composer composer, PostDrawer drawer) {
         this.link = link;
@@ -76,6 +79,16 @@ public final class PostsScreen implements Screen {
     public void shown() {
         events = Subscription.combine(link.events().subscribe(this::heard), link.events().onReconnect(this::refresh));
         refresh();
+        round++;
+        lookAgain(round);
+    }
+
+    /** A post becomes stuck by nothing happening, of which no event tells. */
+    private void lookAgain(int mine) {
+        if (mine == round) {
+            stuck.load();
+            frame.background().later(EVERY, () -> lookAgain(mine));
+        }
     }
 
     private void heard(List<EventView> heard) {
@@ -100,6 +113,7 @@ public final class PostsScreen implements Screen {
 
     @Override
     public void hidden() {
+        round++;
         events.unsubscribe();
         model.stop();
     }

@@ -33,6 +33,8 @@ public final class Database implements AutoCloseable {
         settings.setUsername(config.user());
         settings.setPassword(config.password().reveal());
         settings.setMaximumPoolSize(config.pool());
+        // A process that stands still in the middle of a transaction must not keep its rows from the others.
+        settings.setConnectionInitSql("set idle_in_transaction_session_timeout = '15s'");
         settings.setMinimumIdle(1);
         settings.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         settings.setConnectionTimeout(Duration.ofSeconds(5).toMillis());

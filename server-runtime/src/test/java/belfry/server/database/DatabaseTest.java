@@ -52,6 +52,14 @@ class DatabaseTest {
     }
 
     @Test
+    void aTransactionThatStandsStillDoesNotKeepItsRowsForEver() {
+        try (var test = TestDatabase.create()) {
+            assertEquals("15s", test.database().jdbi().withHandle(handle -> handle
+                    .createQuery("show idle_in_transaction_session_timeout").mapTo(String.class).one()));
+        }
+    }
+
+    @Test
     void aListenerHearsWhatAnotherConnectionTells() throws SQLException {
         try (var test = TestDatabase.create();
                 var connection = test.database().listener();

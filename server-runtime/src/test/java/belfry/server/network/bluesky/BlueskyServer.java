@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real Bluesky server from npm, on loopback. It is installed once per user, when BELFRY_TEST_PEERS=install says that it
+ * A real Bluesky server from npm, on loopback. It is installed once per user, when PEER_BLUESKY=install says that it
  * may take the minutes which that needs; without it the tests that need the server are skipped.
  */
 final class BlueskyServer implements AutoCloseable {
@@ -63,8 +63,8 @@ final class BlueskyServer implements AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         if (!usable(folder)) {
-            Assumptions.assumeTrue("install".equals(System.getenv("BELFRY_TEST_PEERS")),
-                    "the Bluesky server is not installed; BELFRY_TEST_PEERS=install does it");
+            Assumptions.assumeTrue("install".equals(System.getenv("PEER_BLUESKY")),
+                    "the Bluesky server is not installed; PEER_BLUESKY=install does it");
             install(folder);
         }
         return folder;

@@ -95,6 +95,10 @@ final class CalendarStage implements AutoCloseable {
         return robot.lookup(query).queryAll().stream().anyMatch(Node::isVisible);
     }
 
+    boolean idle() {
+        return desktop.background().idle();
+    }
+
     String chip(int number) {
         return "#chip-" + new UUID(0x7000, 3000L + number);
     }

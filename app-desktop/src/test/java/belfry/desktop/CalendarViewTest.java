@@ -73,6 +73,18 @@ class CalendarViewTest {
     }
 
     @Test
+    void inATextFieldAltArrowsMoveNoPost() {
+        stage.post(1, at(1, 9), DeliveryState.QUEUED);
+        stage.open();
+        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE).clickOn("#calendar-filter");
+
+        robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
+
+        Await.until("nothing is under way", () -> stage.idle());
+        assertEquals(at(1, 9), stage.local(1));
+    }
+
+    @Test
     void inTheDayAltArrowsMoveByFiveMinutes() {
         stage.post(1, at(1, 9), DeliveryState.QUEUED);
         stage.open();
@@ -125,7 +137,7 @@ class CalendarViewTest {
         stage.run("later");
 
         Await.until("told", () -> stage.toasts().stream().anyMatch(text -> text.startsWith("Somebody else")));
-        Await.until("shown where it is", () -> robot.lookup("#day-" + CalendarStage.ahead(3)).queryParent()
+        Await.until("shown where it is", () -> robot.lookup("#day-" + CalendarStage.ahead(3)).query().getParent()
                 .lookup(stage.chip(1)) != null
                 || !CalendarStage.ahead(3).getMonth()
                         .equals(CalendarStage.today().getMonth()));
@@ -207,7 +219,7 @@ class CalendarViewTest {
 
     private String time() {
         return robot.lookup(stage.chip(1)).queryAll().stream().filter(node -> node.isVisible())
-                .flatMap(node -> node.lookupAll(".chip-time").stream()).map(node -> ((Labeled) node).getText())
+                .flatMap(node -> node.getParent().lookupAll(".chip-time").stream()).map(node -> ((Labeled) node).getText())
                 .findFirst().orElse("");
     }
 

@@ -6,8 +6,6 @@ import belfry.desktop.fx.Background;
 import belfry.desktop.server.SecretStores;
 import belfry.desktop.settings.SettingsFile;
 import belfry.desktop.ui.Appearance;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,13 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.event.Event;
@@ -43,42 +37,23 @@ public final class ConsoleBench {
     private static final int ROUNDS = 12;
     private static final int ROWS = 100_000;
 
-    private final Background fx = Background.onVirtualThreads();
+    private final FxClock fx = new FxClock(Background.onVirtualThreads());
     private final FakeServer fake = new FakeServer();
     private final int posts;
     private final long minutes;
+    private final int steps;
     private Desktop desktop;
     private Stage stage;
 
-    private ConsoleBench(int posts, long minutes) {
+    private ConsoleBench(int posts, long minutes, int steps) {
         this.posts = posts;
+        this.steps = steps;
         this.minutes = minutes;
     }
 
-    /** Frames as they come, by the toolkit's own pulse. */
-    private static final class Frames extends AnimationTimer {
-        private final List<Long> gaps = new ArrayList<>();
-        private long last;
-        private volatile long count;
-
-        @Override
-        public void handle(long now) {
-            if (last != 0) {
-                gaps.add(now - last);
-            }
-            last = now;
-            count++;
-        }
-
-        private String words() {
-            Collections.sort(gaps);
-            return "longest %.0f ms, 99 %% below %.0f ms, median %.1f ms, %d frames".formatted(millis(gaps.getLast()),
-                    millis(gaps.get(gaps.size() * 99 / 100)), millis(gaps.get(gaps.size() / 2)), gaps.size());
-        }
-    }
-
     public static void main(String[] arguments) throws Exception {
-        var bench = new ConsoleBench(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+        var bench = new ConsoleBench(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]),
+                Integer.parseInt(arguments[2]));
         bench.measure();
         System.exit(0);
     }
@@ -91,11 +66,11 @@ public final class ConsoleBench {
         Platform.startup(started::countDown);
         started.await();
         open();
-        frame();
-        tell("first frame (from the start of the toolkit)", "%.0f ms".formatted(millis(System.nanoTime() - begin)));
-        until(() -> desktop.console() != null && desktop.background().idle() && !chips().isEmpty());
-        frame();
-        tell("first drawn calendar, %,d posts".formatted(posts), "%.0f ms".formatted(millis(System.nanoTime()
+        fx.frame();
+        tell("first frame (from the start of the toolkit)", "%.0f ms".formatted(FxClock.millis(System.nanoTime() - begin)));
+        fx.until(() -> desktop.console() != null && desktop.background().idle() && !chips().isEmpty());
+        fx.frame();
+        tell("first drawn calendar, %,d posts".formatted(posts), "%.0f ms".formatted(FxClock.millis(System.nanoTime()
                 - begin)));
         months();
         dragging("month", "longest frame while dragging in the month");
@@ -103,7 +78,7 @@ public final class ConsoleBench {
         rows();
         use();
         tell("resident memory after %d min of use".formatted(minutes), "%d MB, heap after collection %d MB"
-                .formatted(resident(), heap()));
+                .formatted(FxClock.resident(), FxClock.heap()));
     }
 
     /** The posts of this month and half as many in the next. */
@@ -121,7 +96,7 @@ public final class ConsoleBench {
     private void open() throws Exception {
         var folder = Files.createTempDirectory("belfry-bench");
         Files.writeString(folder.resolve("admin-token"), fake.token);
-        onFx(() -> {
+        fx.onFx(() -> {
             stage = new Stage();
             var settings = new SettingsFile(folder);
             settings.change(fresh -> fresh.looking(Appearance.Mode.LIGHT, true));
@@ -137,54 +112,60 @@ public final class ConsoleBench {
 
     private void months() throws Exception {
         var cold = new ArrayList<Long>();
-        var before = cpu();
+        var work = new ArrayList<Long>();
         for (var i = 0; i < ROUNDS; i++) {
+            var before = fx.cpu();
             var begin = System.nanoTime();
             run(i % 2 == 0 ? "next" : "previous");
-            frame();
+            fx.frame();
             cold.add(System.nanoTime() - begin);
-            until(() -> desktop.background().idle());
+            work.add(fx.cpu() - before);
+            fx.until(() -> desktop.background().idle());
         }
         var first = cold.getFirst();
+        var firstWork = work.getFirst();
         Collections.sort(cold);
-        tell("switch of month, to the next frame", "median %.0f ms, longest %.0f ms, the first %.0f ms; %.0f ms of work on the JavaFX thread each"
-                .formatted(millis(cold.get(ROUNDS / 2)), millis(cold.getLast()), millis(first),
-                        millis(cpu() - before) / ROUNDS));
+        Collections.sort(work);
+        tell("switch of month, to the next frame", "median %.0f ms, longest %.0f ms, the first %.0f ms"
+                .formatted(FxClock.millis(cold.get(ROUNDS / 2)), FxClock.millis(cold.getLast()), FxClock.millis(first)));
+        tell("  its work on the JavaFX thread", "median %.0f ms, longest %.0f ms, the first %.0f ms".formatted(
+                FxClock.millis(work.get(ROUNDS / 2)), FxClock.millis(work.getLast()), FxClock.millis(firstWork)));
     }
 
     /** Events as the mouse makes them, one per frame, over the whole grid. */
     private void dragging(String scale, String title) throws Exception {
         run(scale);
         run("today");
-        until(() -> desktop.background().idle());
-        frame();
-        frame();
-        var grid = onFx(() -> Objects.requireNonNull(desktop.scene()).getRoot().lookup(
+        fx.until(() -> desktop.background().idle());
+        fx.frame();
+        fx.frame();
+        var grid = fx.onFx(() -> Objects.requireNonNull(desktop.scene()).getRoot().lookup(
                 scale.equals("month") ? "#month" : "#hours .hour-scroll .viewport"));
-        var target = onFx(() -> scale.equals("month") ? grid : chips().getFirst().getParent().getParent());
-        var from = onFx(() -> movable().localToScene(12, 8));
-        var frames = new Frames();
-        onFx(() -> {
+        var target = fx.onFx(() -> scale.equals("month") ? grid : chips().getFirst().getParent().getParent().getParent());
+        var from = fx.onFx(() -> movable().localToScene(12, 8));
+        var frames = new FxClock.Frames();
+        var before = fx.cpu();
+        fx.onFx(() -> {
             frames.start();
             fire(target, MouseEvent.MOUSE_PRESSED, from);
             return true;
         });
-        for (var i = 0; i < 240; i++) {
+        for (var i = 0; i < steps; i++) {
             var angle = i * Math.PI / 60;
             var point = new Point2D(640 + 380 * Math.cos(angle), 420 + 240 * Math.sin(angle));
-            onFx(() -> {
+            fx.onFx(() -> {
                 fire(target, MouseEvent.MOUSE_DRAGGED, point);
                 return true;
             });
-            frame();
+            fx.frame();
         }
-        onFx(() -> {
+        fx.onFx(() -> {
             fire(target, MouseEvent.MOUSE_RELEASED, new Point2D(2, 2));
             frames.stop();
             return true;
         });
-        tell(title, frames.words());
-        until(() -> desktop.background().idle());
+        tell(title, frames.words() + ", %.1f ms of work each".formatted(FxClock.millis(fx.cpu() - before) / steps));
+        fx.until(() -> desktop.background().idle());
     }
 
     private Node movable() {
@@ -207,11 +188,11 @@ public final class ConsoleBench {
     @SuppressWarnings("unchecked")
     private void rows() throws Exception {
         run("list");
-        until(() -> desktop.background().idle());
-        frame();
-        var list = onFx(() -> (ListView<PostView>) Objects.requireNonNull(desktop.scene()).getRoot().lookup("#agenda"));
+        fx.until(() -> desktop.background().idle());
+        fx.frame();
+        var list = fx.onFx(() -> (ListView<PostView>) Objects.requireNonNull(desktop.scene()).getRoot().lookup("#agenda"));
         var some = List.copyOf(fake.posts);
-        onFx(() -> {
+        fx.onFx(() -> {
             var many = new ArrayList<PostView>(ROWS);
             for (var i = 0; i < ROWS; i++) {
                 many.add(some.get(i % some.size()));
@@ -219,22 +200,22 @@ public final class ConsoleBench {
             list.setItems(FXCollections.observableList(many));
             return true;
         });
-        frame();
+        fx.frame();
         var took = new ArrayList<Long>();
-        var before = cpu();
+        var before = fx.cpu();
         for (var i = 1; i <= ROUNDS; i++) {
             var row = (int) ((long) i * 37_813 % ROWS);
             var begin = System.nanoTime();
-            onFx(() -> {
+            fx.onFx(() -> {
                 list.scrollTo(row);
                 return true;
             });
-            frame();
+            fx.frame();
             took.add(System.nanoTime() - begin);
         }
         Collections.sort(took);
         tell("jump in a list of %,d rows".formatted(ROWS), "median %.0f ms, longest %.0f ms; %.0f ms of work on the JavaFX thread each".formatted(
-                millis(took.get(ROUNDS / 2)), millis(took.getLast()), millis(cpu() - before) / ROUNDS));
+                FxClock.millis(took.get(ROUNDS / 2)), FxClock.millis(took.getLast()), FxClock.millis(fx.cpu() - before) / ROUNDS));
     }
 
     /** What a person does all day: looks here and there. */
@@ -242,17 +223,17 @@ public final class ConsoleBench {
         var actions = List.of("month", "next", "previous", "week", "next", "today", "day", "next", "list", "month",
                 "right", "down", "right");
         var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
-        var frames = new Frames();
-        onFx(() -> {
+        var frames = new FxClock.Frames();
+        fx.onFx(() -> {
             frames.start();
             return true;
         });
         for (var i = 0; System.nanoTime() < end; i++) {
             run(actions.get(i % actions.size()));
-            frame();
+            fx.frame();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
         }
-        onFx(() -> {
+        fx.onFx(() -> {
             frames.stop();
             return true;
         });
@@ -262,62 +243,11 @@ public final class ConsoleBench {
     }
 
     private void run(String action) throws Exception {
-        onFx(() -> {
+        fx.onFx(() -> {
             Objects.requireNonNull(desktop.console()).shell().actions().find("calendar." + action).orElseThrow().run()
                     .run();
             return true;
         });
-    }
-
-    /** Until everything that was asked for is drawn: two pulses, the second begins after the first was rendered. */
-    private void frame() throws Exception {
-        var pulses = new CountDownLatch(2);
-        var timer = onFx(() -> {
-            var counting = new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    pulses.countDown();
-                }
-            };
-            counting.start();
-            return counting;
-        });
-        pulses.await();
-        onFx(() -> {
-            timer.stop();
-            return true;
-        });
-    }
-
-    private void until(BooleanSupplier condition) throws Exception {
-        while (!onFx(condition::getAsBoolean)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private <T> T onFx(Callable<T> call) throws Exception {
-        var task = new FutureTask<>(call);
-        fx.show(task);
-        return task.get();
-    }
-
-    /** Work of the JavaFX thread so far: what a busy machine does not change. */
-    private long cpu() throws Exception {
-        return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-    }
-
-    private static long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
-    }
-
-    private static long heap() {
-        System.gc();
-        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-    }
-
-    private static double millis(long nanos) {
-        return nanos / 1e6;
     }
 
     private static void tell(String what, String figure) {

@@ -58,8 +58,12 @@ final class CalendarModel {
     private final ReadOnlyBooleanWrapper untouched = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final CalendarEvents events;
+    private final ReadOnlyObjectWrapper<@Nullable Arranged> arranged = new ReadOnlyObjectWrapper<>();
     private boolean asking;
     private boolean askAgain;
+
+    /** Posts as they are laid out: two empty months are not the same. */
+    record Arranged(Span span, ZoneId zone, Map<LocalDate, List<PostView>> days) {}
 
     CalendarModel(PostApi api, ChannelApi channelApi, Background background, InstantSource clock, ZoneId home) {
         this.api = api;
@@ -130,6 +134,11 @@ final class CalendarModel {
     /** Posts by the day they are due on, each day in order; days without posts are absent. */
     ReadOnlyObjectProperty<Map<LocalDate, List<PostView>>> daysProperty() {
         return days.getReadOnlyProperty();
+    }
+
+    /** Changes once for each change of what is shown, when span, zone and posts are right together. */
+    ReadOnlyObjectProperty<@Nullable Arranged> arrangedProperty() {
+        return arranged.getReadOnlyProperty();
     }
 
     List<PostView> on(LocalDate date) {
@@ -258,7 +267,10 @@ final class CalendarModel {
         if (!shelf.isEmpty()) {
             untouched.set(false);
         }
-        days.set(new TreeMap<>(byDay));
+        var fresh = new TreeMap<>(byDay);
+        var kept = fresh.equals(days.get()) ? days.get() : fresh;
+        days.set(kept);
+        arranged.set(new Arranged(span, zone.get(), kept));
     }
 
     static Instant due(PostView post) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +21,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One day of the month: its date, as many chips as fit, and how many more there are. Its chips are used again. */
+/**
+ * One day of the month: its date, as many chips as fit, and how many more there are. Its chips are used again. Its id and
+ * what sort of day it is stand on its face, which lies behind and has no children: on the cell itself each change of
+ * month would style every chip anew.
+ */
 final class DayCell extends VBox {
     private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other-month");
@@ -33,7 +38,12 @@ final class DayCell extends VBox {
     private static final double LOW_CELL = 136;
     private static final double LOW_CHIP = 18;
 
+    private static final Insets INSIDE = new Insets(2, 5, 3, 4);
+    private static final double FAR = 0.7;
+    private static final double OVER = 0.88;
+
     private final CalendarParts parts;
+    private final Region face = new Region();
     private final Label number = new Label();
     private final Label clocks = new Label();
     private final VBox body = new VBox(2);
@@ -41,13 +51,16 @@ final class DayCell extends VBox {
     private final Button more = new Button();
     private LocalDate day = LocalDate.EPOCH;
     private List<PostView> posts = List.of();
+    private double dim = 1;
     private int fits = -1;
     private int shown;
 
     /** @param open opens the day in place */
     DayCell(CalendarParts parts, Consumer<DayCell> open) {
         this.parts = parts;
-        getStyleClass().add("day-cell");
+        face.getStyleClass().add("day-cell");
+        face.setManaged(false);
+        setPadding(INSIDE);
         number.getStyleClass().add("day-number");
         clocks.getStyleClass().add("day-clocks");
         more.getStyleClass().setAll("button", "more-button");
@@ -59,7 +72,7 @@ final class DayCell extends VBox {
         var head = new HBox(number, gap, clocks);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
-        getChildren().addAll(head, body);
+        getChildren().addAll(face, head, body);
         setMinSize(0, 0);
         setPrefSize(0, 0);
         heightProperty().subscribe(() -> {
@@ -67,6 +80,12 @@ final class DayCell extends VBox {
                 draw();
             }
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        face.resizeRelocate(0, 0, getWidth(), getHeight());
+        super.layoutChildren();
     }
 
     LocalDate day() {
@@ -81,16 +100,19 @@ final class DayCell extends VBox {
         var today = parts.calendar().today();
         if (!date.equals(day)) {
             day = date;
-            setId("day-" + date);
+            face.setId("day-" + date);
             number.setText(date.getDayOfMonth() == 1
                     ? "1 " + date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                     : String.valueOf(date.getDayOfMonth()));
         }
         clocks.setText(clockChange);
-        pseudoClassStateChanged(TODAY, date.equals(today));
-        pseudoClassStateChanged(PAST, date.isBefore(today));
-        pseudoClassStateChanged(OTHER, !YearMonth.from(date).equals(month));
-        pseudoClassStateChanged(WEEKEND, date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
+        var past = date.isBefore(today);
+        var other = !YearMonth.from(date).equals(month);
+        number.pseudoClassStateChanged(TODAY, date.equals(today));
+        number.pseudoClassStateChanged(PAST, past);
+        number.pseudoClassStateChanged(OTHER, other);
+        face.pseudoClassStateChanged(WEEKEND, date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
+        dim = other ? FAR : past ? OVER : 1;
         posts = due;
         draw();
     }
@@ -116,12 +138,15 @@ final class DayCell extends VBox {
             var chip = chips.get(i);
             var post = posts.get(i);
             chip.tall(tall());
+            chip.setOpacity(dim);
             chip.show(post, parts.calendar().time(post));
             chip.fixed(!parts.planner().whyNot(post).isEmpty());
             chip.mark(parts.selection());
         }
         var hidden = posts.size() - wanted;
-        more.setText("+" + hidden + " more");
+        if (hidden > 0) {
+            more.setText("+" + hidden + " more");
+        }
         shown = wanted;
         // What leaves the scene is styled anew when it comes back, which is what a change of month would cost most.
         for (var i = 0; i < chips.size(); i++) {
@@ -140,7 +165,7 @@ final class DayCell extends VBox {
         for (var i = 0; i < shown; i++) {
             chips.get(i).mark(parts.selection());
         }
-        pseudoClassStateChanged(CURSOR, day.equals(cursor) && parts.cursor().used());
+        face.pseudoClassStateChanged(CURSOR, day.equals(cursor) && parts.cursor().used());
     }
 
     @Nullable
@@ -150,6 +175,6 @@ final class DayCell extends VBox {
 
     /** Marks the cell under a dragged post. */
     void target(boolean target) {
-        pseudoClassStateChanged(TARGET, target);
+        face.pseudoClassStateChanged(TARGET, target);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * on an empty place a new post begins. Esc leaves all as it was.
  */
 final class Dragging {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double SLOP = 5;
     private static final long HOLD = 700_000_000;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -157,13 +159,12 @@ final class Dragging {
     }
 
     private void say(String words, boolean refused) {
-        ghost.setText(words);
-        ghost.getStyleClass().setAll("drag-ghost");
-        if (refused) {
-            ghost.getStyleClass().add("refused");
+        if (!words.equals(ghost.getText())) {
+            ghost.setText(words);
+            ghost.pseudoClassStateChanged(REFUSED, refused);
+            ghost.applyCss();
+            ghost.autosize();
         }
-        ghost.applyCss();
-        ghost.autosize();
         var here = over.sceneToLocal(x, y);
         ghost.relocate(Math.clamp(here.getX() + 14, 4, Math.max(4, over.getWidth() - ghost.getWidth() - 4)),
                 Math.clamp(here.getY() + 12, 4, Math.max(4, over.getHeight() - ghost.getHeight() - 4)));

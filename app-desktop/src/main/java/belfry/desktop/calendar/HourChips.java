@@ -28,6 +28,7 @@ final class HourChips extends Pane {
     private final List<Button> rests = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private List<HourColumn> columns = List.of();
+    private int restsShown;
     private double top;
     private double bottom = 1;
 
@@ -49,10 +50,12 @@ final class HourChips extends Pane {
     void show(List<HourColumn> wanted, HourAxis axis, double width) {
         columns = wanted;
         blocks.clear();
-        getChildren().removeAll(rests);
-        rests.clear();
+        restsShown = 0;
         for (var i = 0; i < columns.size(); i++) {
             column(i, axis, width);
+        }
+        for (var i = 0; i < rests.size(); i++) {
+            rests.get(i).setVisible(i < restsShown);
         }
         fill();
     }
@@ -81,15 +84,23 @@ final class HourChips extends Pane {
     }
 
     private void rest(int column, Packing.Rest<PostView> rest, double x, double width) {
-        var button = new Button("+" + rest.items().size());
-        button.getStyleClass().setAll("button", "more-button", "rest");
-        button.setManaged(false);
-        button.setFocusTraversable(false);
+        if (restsShown == rests.size()) {
+            rests.add(emptyRest());
+            getChildren().add(rests.getLast());
+        }
+        var button = rests.get(restsShown++);
+        button.setText("+" + rest.items().size());
         button.setAccessibleText("%d more posts".formatted(rest.items().size()));
         button.setOnAction(_ -> openDay.accept(column));
         button.resizeRelocate(x, rest.minute(), width, Chip.HEIGHT);
-        rests.add(button);
-        getChildren().add(button);
+    }
+
+    private static Button emptyRest() {
+        var button = new Button();
+        button.getStyleClass().setAll("button", "more-button", "rest");
+        button.setManaged(false);
+        button.setFocusTraversable(false);
+        return button;
     }
 
     /** What of the height is in view. */

@@ -87,8 +87,7 @@ final class HourGrid extends StackPane implements DragSurface {
     }
 
     private void listen() {
-        calendar.daysProperty().subscribe(_ -> draw());
-        calendar.scaleProperty().subscribe(_ -> draw());
+        calendar.arrangedProperty().subscribe(_ -> draw());
         calendar.channelsProperty().subscribe(_ -> draw());
         calendar.nowProperty().subscribe(_ -> {
             draw();

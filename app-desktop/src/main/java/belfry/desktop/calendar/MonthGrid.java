@@ -51,8 +51,7 @@ final class MonthGrid extends StackPane implements DragSurface {
         setOnMousePressed(this::press);
         setOnMouseDragged(dragging::drag);
         setOnMouseReleased(dragging::release);
-        calendar.daysProperty().subscribe(_ -> draw());
-        calendar.dayProperty().subscribe(_ -> draw());
+        calendar.arrangedProperty().subscribe(_ -> draw());
         calendar.nowProperty().subscribe(_ -> draw());
         parts.selection().focusedProperty().subscribe(_ -> mark());
         parts.selection().markedProperty().subscribe(_ -> mark());
@@ -183,6 +182,9 @@ final class MonthGrid extends StackPane implements DragSurface {
         var wanted = aim == null
                 ? null
                 : cells.stream().filter(cell -> cell.day().equals(aim.day())).findFirst().orElse(null);
+        if (wanted == target) {
+            return;
+        }
         if (target != null) {
             target.target(false);
         }

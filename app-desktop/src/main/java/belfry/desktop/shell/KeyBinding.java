@@ -8,7 +8,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Every key of the console, in one place: the key map, the {@code ?} sheet and {@code docs/keys.md} are made from it.
- * {@code Shortcut} is Ctrl, on a Mac Cmd. Keys without a modifier do nothing while a text field has the focus.
+ * {@code Shortcut} is Ctrl, on a Mac Cmd. Keys without a modifier, and those of
+ * the calendar, which move posts, do nothing while a text field has the focus.
  */
 public enum KeyBinding {
     PALETTE(EVERYWHERE, "Command palette", "Shortcut+K"), //

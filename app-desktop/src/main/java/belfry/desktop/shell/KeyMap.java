@@ -33,15 +33,19 @@ final class KeyMap {
 
     /** Before the focused control sees it: only keys that no control has a meaning for. */
     void before(KeyEvent event) {
-        find(event, null).filter(action -> action.key() != null && !action.key().plain()
+        find(event, target(event)).filter(action -> action.key() != null && !action.key().plain()
                 && !AFTER_FIELDS.contains(action.key())).ifPresent(action -> run(action, event));
     }
 
     /** What the focused control left over. */
     void after(KeyEvent event) {
-        find(event, event.getTarget() instanceof Node node ? node : null)
+        find(event, target(event))
                 .filter(action -> action.key() != null && !BY_SIGN.containsValue(action.key()))
                 .ifPresent(action -> run(action, event));
+    }
+
+    private static @Nullable Node target(KeyEvent event) {
+        return event.getTarget() instanceof Node node ? node : null;
     }
 
     /** A sign was typed outside a text field. */
@@ -56,7 +60,7 @@ final class KeyMap {
         for (var action : actions.in(area.get())) {
             var key = action.key();
             if (key != null && scopes.get().contains(key.scope()) && key.matches(event)
-                    && !(key.plain() && target instanceof TextInputControl)) {
+                    && !(target instanceof TextInputControl && (key.plain() || key.scope() == KeyScope.CALENDAR))) {
                 return Optional.of(action);
             }
         }

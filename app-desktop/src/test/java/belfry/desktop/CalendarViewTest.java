@@ -179,7 +179,7 @@ class CalendarViewTest {
         assertEquals(20, robot.from(robot.lookup("#day-card").queryAll().stream().filter(node -> node.isVisible())
                 .findFirst().orElseThrow()).lookup(".list-view").<ListView<?>>query().getItems().size());
         robot.type(KeyCode.ESCAPE);
-        assertFalse(stage.shown("#day-card"));
+        Await.until("closed", () -> !stage.shown("#day-card"));
     }
 
     @Test

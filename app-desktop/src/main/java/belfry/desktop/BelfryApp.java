@@ -35,7 +35,8 @@ public final class BelfryApp extends Application {
                 if (++pulses == 2) {
                     stop();
                     ProcessHandle.current().info().startInstant().ifPresent(begin -> LOG.debug(
-                            "First frame {} ms after the process began", Duration.between(begin, Instant.now()).toMillis()));
+                            "First frame {} ms after the process began",
+                            Duration.between(begin, Instant.now()).toMillis()));
                 }
             }
         }.start();

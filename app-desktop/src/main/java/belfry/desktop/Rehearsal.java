@@ -55,7 +55,8 @@ public final class Rehearsal {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", Rehearsal::answer);
         server.start();
-        new Rehearsal(Path.of(Objects.requireNonNull(System.getenv("BELFRY_HOME"), "BELFRY_HOME"))).play("http://127.0.0.1:" + server.getAddress().getPort());
+        new Rehearsal(Path.of(Objects.requireNonNull(System.getenv("BELFRY_HOME"), "BELFRY_HOME")))
+                .play("http://127.0.0.1:" + server.getAddress().getPort());
         System.exit(0);
     }
 

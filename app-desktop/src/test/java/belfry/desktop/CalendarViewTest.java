@@ -219,7 +219,8 @@ class CalendarViewTest {
 
     private String time() {
         return robot.lookup(stage.chip(1)).queryAll().stream().filter(node -> node.isVisible())
-                .flatMap(node -> node.getParent().lookupAll(".chip-time").stream()).map(node -> ((Labeled) node).getText())
+                .flatMap(node -> node.getParent().lookupAll(".chip-time").stream())
+                .map(node -> ((Labeled) node).getText())
                 .findFirst().orElse("");
     }
 

@@ -186,6 +186,35 @@ class LauncherTest {
         assertEquals(0, second.status());
     }
 
+    @Test
+    void theConsoleStartsFromACacheThatWasMadeWithItsOwnFlagsOnceForEachBuild() throws Exception {
+        write("app-desktop/pom.xml", "<project/>");
+        write("app-desktop/src/main/java/C.java", "class C {}");
+        program(folder.resolve("bin/mvn"), """
+                #!/bin/sh
+                mkdir -p app-desktop/target/lib
+                touch app-desktop/target/app-desktop-0.1.jar app-desktop/target/lib/x.jar
+                """);
+        program(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                for flag in "$@"; do case $flag in -XX:AOTCacheOutput=*) touch "${flag#*=}" ;; esac; done
+                echo "$*"
+                """);
+        var environment = Map.of("BELFRY_JAVA", jdk.toString(), "BELFRY_OPTS", "-Dglass.platform=Headless");
+
+        var first = belfry(environment, "console");
+        var second = belfry(environment, "console", "--server", "http://a");
+
+        assertTrue(first.err().contains("preparing faster starts"), first.err());
+        assertFalse(second.err().contains("preparing"), second.err());
+        assertTrue(second.out().contains("belfry-console-25.aot"), second.out());
+        assertTrue(second.out().strip().endsWith("belfry.desktop.Launcher --server http://a"), second.out());
+        var rehearsed = Files.readString(checkout.resolve("packaging/target/belfry-console-25.aot.log"));
+        assertTrue(rehearsed.contains("belfry.desktop.Rehearsal"), rehearsed);
+        assertEquals(rehearsed.substring(0, rehearsed.indexOf("-XX:AOTCacheOutput")), second.out().substring(0,
+                second.out().indexOf("-XX:AOTCache=")));
+    }
+
     private Run belfry(Map<String, String> environment, String... arguments) throws Exception {
         var line = new ArrayList<>(List.of("bash", checkout.resolve("packaging/belfry").toString()));
         line.addAll(List.of(arguments));

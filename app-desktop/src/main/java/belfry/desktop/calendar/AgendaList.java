@@ -141,7 +141,7 @@ final class AgendaList extends ListView<PostView> {
             day.setText(firstOfItsDay(post) ? MovePlanner.day(calendar.local(post).toLocalDate()) : "");
             time.setText(MovePlanner.time(calendar.time(post)));
             words.setText(post.excerpt().isBlank() ? "(no text)" : post.excerpt().replace('\n', ' '));
-            networks(post.deliveries().stream().map(DeliveryView::network).distinct().limit(3).toList());
+            networks(post.deliveries().stream().map(DeliveryView::network).distinct().sorted().limit(3).toList());
             if (post.state() != state) {
                 state = post.state();
                 row.getChildren().set(4, new StateBadge(post.state()));

@@ -45,16 +45,29 @@ public final class UpCommand implements Callable<Integer> {
             return;
         }
         try {
-            var log = server.home().logs().resolve("console.log").toFile();
+            var log = server.home().logs().resolve("console.log");
             var console = new ProcessBuilder(List.of(launcher.get().toString(), "console", "--home",
-                    server.home().folder().toString())).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+                    server.home().folder().toString(), "--server", server.address().toString()))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
             opened.add(console::destroy);
+            console.onExit().thenAccept(ended -> tellEnd(ended.exitValue(), log, opened));
         } catch (IOException e) {
             spec.commandLine().getErr().println("The console could not be opened: " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever closes the window must not think that Belfry stopped with it. */
+    private void tellEnd(int code, Path log, Opened opened) {
+        if (opened.isClosed()) {
+            return;
+        }
+        var err = spec.commandLine().getErr();
+        err.println(code == 0
+                ? "The console was closed; Belfry runs on. Open it again with \"belfry console\", or stop all with Ctrl-C."
+                : "The console ended with code %d; Belfry runs on without it. What it said: %s".formatted(code, log));
+        err.flush();
     }
 
     private static boolean display() {

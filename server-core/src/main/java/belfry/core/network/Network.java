@@ -9,13 +9,36 @@ import java.util.Map;
  * listed in {@link Networks}.
  */
 public interface Network {
-    /** Stable and lower case: {@code bluesky}. */
-    String id();
+    /** What is the same for every account. */
+    Profile profile();
 
-    /** As people write it: {@code Bluesky}. */
-    String displayName();
+    default String id() {
+        return profile().id();
+    }
 
-    Deduplication deduplication();
+    default String displayName() {
+        return profile().displayName();
+    }
+
+    default Deduplication deduplication() {
+        return profile().deduplication();
+    }
+
+    default String unit() {
+        return profile().unit();
+    }
+
+    default boolean threads() {
+        return profile().threads();
+    }
+
+    default ConnectKind connectKind() {
+        return profile().connectKind();
+    }
+
+    default List<ConnectField> connectFields() {
+        return profile().connectFields();
+    }
 
     /** Length of a text as this network counts it. */
     int count(String text);
@@ -23,22 +46,10 @@ public interface Network {
     /** Most that {@link #count} may be. {@code facts} are the channel's (an instance's own limit). */
     int limit(Map<String, String> facts);
 
-    /** What is counted: {@code characters}, {@code graphemes}. */
-    String unit();
-
-    /** Whether further parts can hang below the first. */
-    boolean threads();
-
     int maxMedia(Map<String, String> facts);
 
     /** Content types taken: {@code image/jpeg}. */
     List<String> mediaTypes(Map<String, String> facts);
-
-    /** What a person gives to connect an account, in the order of the form. */
-    List<ConnectField> connectFields();
-
-    /** How an account is connected. */
-    ConnectKind connectKind();
 
     /**
      * What this network would refuse, each placed at its field ({@code /parts/0/text}, {@code /parts/0/media/1}), with its

@@ -1,26 +1,19 @@
 package belfry.core.preflight;
 
-import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
 import belfry.core.network.Deduplication;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A network that takes ten characters and only JPEG. */
-record FakeNetwork(String id) implements Network {
-
-    @Override
-    public String displayName() {
-        return "Ten";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.NONE;
+record FakeNetwork(Profile profile) implements Network {
+    static FakeNetwork ten() {
+        return new FakeNetwork(new Profile("ten", "Ten", Deduplication.NONE, "characters", true, ConnectKind.NONE, List.of()));
     }
 
     @Override
@@ -34,16 +27,6 @@ record FakeNetwork(String id) implements Network {
     }
 
     @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
-    }
-
-    @Override
     public int maxMedia(Map<String, String> facts) {
         return 1;
     }
@@ -51,16 +34,6 @@ record FakeNetwork(String id) implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return List.of("image/jpeg");
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of();
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.NONE;
     }
 
     @Override

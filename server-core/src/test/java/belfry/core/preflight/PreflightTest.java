@@ -26,7 +26,7 @@ class PreflightTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final UUID CHANNEL = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private final Preflight preflight = new Preflight(
-            id -> id.equals("ten") ? Optional.of(new FakeNetwork("ten")) : Optional.empty());
+            id -> id.equals("ten") ? Optional.of(FakeNetwork.ten()) : Optional.empty());
 
     @Test
     void aGoodPostHasNoFindings() {

@@ -44,7 +44,7 @@ class ChannelRoutesTest {
         Map<String, NetworkAdapter> adapters = Map.of("plain", fields, "browser", browser);
         var connecting = new Connecting(test.database(), channels, Samples.SEAL, adapters,
                 new Tokens(new SecureRandom()), UUID::randomUUID, URI.create("urn:ietf:wg:oauth:2.0:oob"));
-        var service = new ChannelService(test.database(), channels, List.of(fields, browser),
+        var service = new ChannelService(test.database(), channels, List.of(fields.network(), browser.network()),
                 new ChannelPosts(PostStores.create()), "http://127.0.0.1:8420");
         return new ApiRig(workspace, uploads, 1 << 20, List.of(new ChannelRoutes(service, connecting)));
     }

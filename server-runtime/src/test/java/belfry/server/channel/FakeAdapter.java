@@ -4,7 +4,7 @@ import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
 import belfry.core.network.Deduplication;
 import belfry.core.network.Network;
-import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.publish.CommitOutcome;
@@ -18,17 +18,18 @@ import belfry.server.network.NetworkAdapter;
 import belfry.server.network.OAuthStart;
 import belfry.server.network.PublishCall;
 import belfry.server.network.RefreshOutcome;
+import belfry.server.post.PlainNetwork;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A network whose accounts are connected by a name and a token; "bad" is a token it refuses. */
-record FakeAdapter(String id, ConnectKind kind) implements NetworkAdapter, Network {
-
-    @Override
-    public Network network() {
-        return this;
+record FakeAdapter(Network network) implements NetworkAdapter {
+    FakeAdapter(String id, ConnectKind kind) {
+        this(new PlainNetwork(new Profile(id, "Fake " + id, Deduplication.NONE, "characters", false, kind,
+                List.of(new ConnectField("user", "User", "Your name there", false, true),
+                        new ConnectField("token", "Token", "From the settings", true, true)))));
     }
 
     @Override
@@ -76,61 +77,5 @@ record FakeAdapter(String id, ConnectKind kind) implements NetworkAdapter, Netwo
                 ? new RefreshOutcome.Refused(ErrorClass.REAUTHORISE, Problem.error("token-revoked", "Revoked", "By you",
                         "Reconnect"))
                 : new RefreshOutcome.Renewed(Secret.of("{\"token\":\"fresh\"}"), Optional.empty());
-    }
-
-    @Override
-    public String displayName() {
-        return "Fake " + id;
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.NONE;
-    }
-
-    @Override
-    public int count(String text) {
-        return text.length();
-    }
-
-    @Override
-    public int limit(Map<String, String> facts) {
-        return 500;
-    }
-
-    @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return false;
-    }
-
-    @Override
-    public int maxMedia(Map<String, String> facts) {
-        return 1;
-    }
-
-    @Override
-    public List<String> mediaTypes(Map<String, String> facts) {
-        return List.of("image/jpeg");
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of(new ConnectField("user", "User", "Your name there", false, true),
-                new ConnectField("token", "Token", "From the settings", true, true));
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return kind;
-    }
-
-    @Override
-    public List<Problem> preflight(List<PartDraft> parts, Map<String, String> settings, Map<String, String> facts) {
-        return List.of();
     }
 }

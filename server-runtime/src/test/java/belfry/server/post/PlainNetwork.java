@@ -5,6 +5,7 @@ import belfry.core.network.ConnectKind;
 import belfry.core.network.Deduplication;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,26 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A network that takes texts of up to 500 characters and JPEG pictures. */
-public record PlainNetwork() implements Network {
+public record PlainNetwork(Profile profile) implements Network {
     public static final String ID = "localfeed";
+
+    public PlainNetwork() {
+        this(new Profile(ID, "Five hundred", Deduplication.NONE, "characters", true, ConnectKind.FIELDS,
+                List.of(new ConnectField("token", "Token", "From the settings", true, true))));
+    }
 
     public static Optional<Network> find(String id) {
         return id.equals(ID) ? Optional.of(new PlainNetwork()) : Optional.empty();
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String displayName() {
-        return "Five hundred";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.NONE;
     }
 
     @Override
@@ -45,16 +36,6 @@ public record PlainNetwork() implements Network {
     }
 
     @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
-    }
-
-    @Override
     public int maxMedia(Map<String, String> facts) {
         return 4;
     }
@@ -62,16 +43,6 @@ public record PlainNetwork() implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return List.of("image/jpeg");
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of(new ConnectField("token", "Token", "From the settings", true, true));
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.FIELDS;
     }
 
     @Override

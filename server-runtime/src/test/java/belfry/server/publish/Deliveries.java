@@ -26,7 +26,7 @@ final class Deliveries {
     }
 
     UUID channel(Deduplication family) {
-        return channel(PeerNetwork.id(family));
+        return channel(PeerAdapter.id(family));
     }
 
     UUID channel(String network) {

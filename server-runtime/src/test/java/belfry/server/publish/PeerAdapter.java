@@ -1,7 +1,9 @@
 package belfry.server.publish;
 
+import belfry.core.network.ConnectKind;
 import belfry.core.network.Deduplication;
 import belfry.core.network.Network;
+import belfry.core.network.Profile;
 import belfry.core.problem.Problem;
 import belfry.core.publish.CommitOutcome;
 import belfry.core.publish.ErrorClass;
@@ -13,12 +15,15 @@ import belfry.server.network.NetworkAdapter;
 import belfry.server.network.OAuthStart;
 import belfry.server.network.PublishCall;
 import belfry.server.network.RefreshOutcome;
+import belfry.server.post.PlainNetwork;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,16 +32,21 @@ class PeerAdapter implements NetworkAdapter {
     static final Problem TROUBLE = Problem.error("peer-trouble", "The peer did not take it", "It was told so",
             "Nothing");
 
-    private final PeerNetwork network;
+    private final Network network;
     private final URI peer;
     private final Duration timeout;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     PeerAdapter(Deduplication family, URI peer, Duration timeout) {
-        this.network = new PeerNetwork(family);
+        this.network = new PlainNetwork(new Profile(id(family), "Peer", family, "characters", true, ConnectKind.NONE, List.of()));
         this.peer = peer;
         this.timeout = timeout;
+    }
+
+    /** The id by which deliveries of this family are found. */
+    static String id(Deduplication family) {
+        return "peer-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PublisherRig {
     static Map<String, NetworkAdapter> adapters(URI peer, Duration timeout) {
         var adapters = new HashMap<String, NetworkAdapter>();
         for (var family : Deduplication.values()) {
-            adapters.put(PeerNetwork.id(family), new PeerAdapter(family, peer, timeout));
+            adapters.put(PeerAdapter.id(family), new PeerAdapter(family, peer, timeout));
         }
         return adapters;
     }

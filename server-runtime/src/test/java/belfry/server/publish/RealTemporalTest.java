@@ -120,7 +120,7 @@ class RealTemporalTest {
                 });
             }
             PublisherTest.await(() -> pollers(stubs, PostWorkflow.QUEUE, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW) > 0
-                    && pollers(stubs, PostWorkflow.queue(PeerNetwork.id(Deduplication.BY_HANDLE)),
+                    && pollers(stubs, PostWorkflow.queue(PeerAdapter.id(Deduplication.BY_HANDLE)),
                             TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY) > 0);
             assertEquals(0, pollers(stubs, PostWorkflow.queue("mastodon"), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY));
         }

@@ -7,6 +7,7 @@ import belfry.core.network.Facts;
 import belfry.core.network.MediaRules;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.network.TextLength;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
@@ -29,20 +30,17 @@ public final class Bluesky implements Network {
     private static final int MOST_IMAGES = 4;
     private static final int MOST_LANGUAGES = 3;
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp", "image/gif");
+    private static final Profile PROFILE = new Profile(ID, "Bluesky", Deduplication.BY_OUR_KEY, "graphemes", true, ConnectKind.FIELDS, List.of(
+                new ConnectField("identifier", "Handle", "Such as anna.bsky.social, without the @", false, true),
+                new ConnectField("password", "App password",
+                        "Made under Settings > Privacy and security > App passwords; not your own password", true,
+                        true),
+                new ConnectField(ConnectField.BASE_URL, "Server", "Only for an account that does not live at Bluesky",
+                        false, false)));
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String displayName() {
-        return "Bluesky";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.BY_OUR_KEY;
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -56,16 +54,6 @@ public final class Bluesky implements Network {
     }
 
     @Override
-    public String unit() {
-        return "graphemes";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
-    }
-
-    @Override
     public int maxMedia(Map<String, String> facts) {
         return MOST_IMAGES;
     }
@@ -73,22 +61,6 @@ public final class Bluesky implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return TYPES;
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of(
-                new ConnectField("identifier", "Handle", "Such as anna.bsky.social, without the @", false, true),
-                new ConnectField("password", "App password",
-                        "Made under Settings > Privacy and security > App passwords; not your own password", true,
-                        true),
-                new ConnectField(ConnectField.BASE_URL, "Server", "Only for an account that does not live at Bluesky",
-                        false, false));
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.FIELDS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import belfry.core.network.Deduplication;
 import belfry.core.network.MediaRules;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.network.TextLength;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
@@ -25,20 +26,11 @@ public final class LocalFeed implements Network {
             Map.of("image/jpeg", LARGEST, "image/png", LARGEST, "image/gif", LARGEST, "image/webp", LARGEST,
                     "video/mp4", LARGEST),
             false, 5000);
+    private static final Profile PROFILE = new Profile(ID, "Local feed", Deduplication.BY_OUR_KEY, "characters", true, ConnectKind.NONE, List.of());
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String displayName() {
-        return "Local feed";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.BY_OUR_KEY;
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -52,16 +44,6 @@ public final class LocalFeed implements Network {
     }
 
     @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
-    }
-
-    @Override
     public int maxMedia(Map<String, String> facts) {
         return MOST_MEDIA;
     }
@@ -69,16 +51,6 @@ public final class LocalFeed implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return TYPES;
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of();
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.NONE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import belfry.core.network.Facts;
 import belfry.core.network.MediaRules;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
 import java.util.ArrayList;
@@ -34,20 +35,13 @@ public final class Mastodon implements Network {
     public static final List<String> VISIBILITIES = List.of("public", "unlisted", "private", "direct");
     private static final List<String> USUAL_TYPES = List.of("image/jpeg", "image/png", "image/gif", "image/webp",
             "video/mp4", "video/quicktime", "video/webm");
+    private static final Profile PROFILE = new Profile(ID, "Mastodon", Deduplication.BY_OUR_KEY, "characters", true, ConnectKind.OAUTH, List.of(
+                new ConnectField(ConnectField.BASE_URL, "Instance", "Where the account lives, such as mastodon.social",
+                        false, true)));
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String displayName() {
-        return "Mastodon";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.BY_OUR_KEY;
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -58,16 +52,6 @@ public final class Mastodon implements Network {
     @Override
     public int limit(Map<String, String> facts) {
         return (int) Facts.number(facts, MAX_CHARACTERS, 500);
-    }
-
-    @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
     }
 
     @Override
@@ -82,18 +66,6 @@ public final class Mastodon implements Network {
                 ? USUAL_TYPES
                 : List.of(told.split(",")).stream()
                         .filter(type -> type.startsWith("image/") || type.startsWith("video/")).toList();
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of(
-                new ConnectField(ConnectField.BASE_URL, "Instance", "Where the account lives, such as mastodon.social",
-                        false, true));
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.OAUTH;
     }
 
     @Override

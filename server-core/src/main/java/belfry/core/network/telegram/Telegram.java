@@ -8,6 +8,7 @@ import belfry.core.network.Facts;
 import belfry.core.network.MediaRules;
 import belfry.core.network.Network;
 import belfry.core.network.PartDraft;
+import belfry.core.network.Profile;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
 import java.util.ArrayList;
@@ -29,20 +30,17 @@ public final class Telegram implements Network {
     private static final long PHOTO_BYTES = 10_000_000;
     private static final long UPLOAD = 50_000_000;
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp", "video/mp4");
+    private static final Profile PROFILE = new Profile(ID, "Telegram", Deduplication.NONE, "characters", true, ConnectKind.FIELDS, List.of(
+                new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
+                new ConnectField("chat", "Channel",
+                        "Its @name, or its number beginning with -100; the bot must be an administrator of it", false,
+                        true),
+                new ConnectField(ConnectField.BASE_URL, "Bot API server", "Only when you run one yourself", false,
+                        false)));
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String displayName() {
-        return "Telegram";
-    }
-
-    @Override
-    public Deduplication deduplication() {
-        return Deduplication.NONE;
+    public Profile profile() {
+        return PROFILE;
     }
 
     /** UTF-16 units, which is what a Java string's length is; Telegram cuts white space at both ends. */
@@ -57,16 +55,6 @@ public final class Telegram implements Network {
     }
 
     @Override
-    public String unit() {
-        return "characters";
-    }
-
-    @Override
-    public boolean threads() {
-        return true;
-    }
-
-    @Override
     public int maxMedia(Map<String, String> facts) {
         return ALBUM;
     }
@@ -74,22 +62,6 @@ public final class Telegram implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return TYPES;
-    }
-
-    @Override
-    public List<ConnectField> connectFields() {
-        return List.of(
-                new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
-                new ConnectField("chat", "Channel",
-                        "Its @name, or its number beginning with -100; the bot must be an administrator of it", false,
-                        true),
-                new ConnectField(ConnectField.BASE_URL, "Bot API server", "Only when you run one yourself", false,
-                        false));
-    }
-
-    @Override
-    public ConnectKind connectKind() {
-        return ConnectKind.FIELDS;
     }
 
     /** The text as it will be sent. */

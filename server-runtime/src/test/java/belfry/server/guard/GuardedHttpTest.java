@@ -289,14 +289,4 @@ class GuardedHttpTest {
         assertEquals("address-refused", refused.problem().code());
         assertTrue(refused.problem().cause().contains("port 22"));
     }
-
-    @Test
-    void anOpenedHostIsOneHostAndOnePort() {
-        assertEquals(new HostPort("media.lan", 8080), HostPort.parse("Media.lan:8080"));
-        assertEquals(new HostPort("fd00::1", 443), HostPort.parse("[fd00::1]:443"));
-        for (var wrong : List.of("media.lan", "media.lan:", ":80", "media.lan:http", "http://media.lan:80", "a@b:80",
-                "media.lan:99999", "10.0.0.0/8:80", "*:80 ")) {
-            assertThrows(IllegalArgumentException.class, () -> HostPort.parse(wrong), wrong);
-        }
-    }
 }

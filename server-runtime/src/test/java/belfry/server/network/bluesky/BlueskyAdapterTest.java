@@ -1,30 +1,16 @@
 package belfry.server.network.bluesky;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.bluesky.Bluesky;
-import belfry.core.problem.BelfryException;
 import belfry.core.publish.CommitOutcome;
 import belfry.core.publish.ErrorClass;
 import belfry.core.publish.Lookup;
-import belfry.core.publish.PrepareOutcome;
-import belfry.core.secret.Secret;
-import belfry.server.guard.GuardedHttp;
-import belfry.server.network.BaseUrl;
-import belfry.server.network.CatalogueFile;
-import belfry.server.network.ChannelAccess;
-import belfry.server.network.NetworkCalls;
-import belfry.server.network.RefreshOutcome;
 import belfry.server.network.RemotePart;
 import belfry.server.network.TestCall;
 import belfry.server.network.fake.Fault;
-import belfry.server.network.fake.FaultyServer;
-import belfry.server.network.fake.Onward;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,91 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a real server, with a line between that can be cut. */
+/** What stands in the repository after a post, whatever is lost on the way. */
 @Tag("peer")
-class BlueskyAdapterTest {
-    private static final Runnable GO = () -> {};
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
-    private static @Nullable BlueskyServer running;
-
-    private final FaultyServer line = new FaultyServer(
-            new Onward(pds().base(), call -> call.path().endsWith("putRecord")));
-    private final GuardedHttp http = TestCall.http(line.hostPort());
-    private final BlueskyAdapter adapter = new BlueskyAdapter(
-            new NetworkCalls(http, CatalogueFile.load(), InstantSource.system(), new Bluesky()),
-            BaseUrl.of(BlueskyAdapter.USUAL), InstantSource.system());
-    private final String handle = "person%d.test".formatted(PEOPLE.incrementAndGet());
-    private ChannelAccess channel;
-
+class BlueskyAdapterTest extends BlueskyRig {
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void startServer() throws IOException, InterruptedException {
-        running = BlueskyServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    private static BlueskyServer pds() {
-        if (running == null) {
-            throw new IllegalStateException("not started");
-        }
-        return running;
-    }
-
-    @BeforeEach
-    void connect() throws IOException, InterruptedException {
-        var password = pds().appPassword(pds().account(handle));
-        channel = TestCall.channel("bluesky", line.base(), adapter.connect(Optional.of(line.base()),
-                Map.of("identifier", "@" + handle, "password", password)));
-    }
-
-    @AfterEach
-    void stop() {
-        line.close();
-        http.close();
-    }
-
-    @Test
-    void anAccountIsConnectedByItsHandleAndAppPassword() {
-        assertEquals(handle, channel.handle());
-        assertTrue(channel.remoteAccountId().startsWith("did:plc:"));
-        var lasts = Duration.between(InstantSource.system().instant(), channel.tokenExpiresAt().orElseThrow());
-        assertTrue(lasts.compareTo(Duration.ofMinutes(100)) > 0 && lasts.compareTo(Duration.ofMinutes(130)) < 0);
-        assertFalse(channel.toString().contains("eyJ"));
-    }
-
-    @Test
-    void aWrongPasswordIsSaidWithTheWayToARightOne() {
-        var refused = assertThrows(BelfryException.class, () -> adapter.connect(Optional.of(line.base()),
-                Map.of("identifier", handle, "password", "wrong-one-of-mine")));
-
-        assertEquals("bluesky-wrong-password", refused.problem().code());
-        assertTrue(refused.problem().remedy().getLast().contains("app password"));
-        assertFalse(refused.problem().toString().contains("wrong-one-of-mine"));
-    }
 
     @Test
     void aTextStandsInTheRepositoryWithItsMarks() throws IOException, InterruptedException {
@@ -233,43 +146,6 @@ class BlueskyAdapterTest {
     }
 
     @Test
-    void anEndedSessionIsRenewedWithoutThePassword() throws IOException, InterruptedException {
-        var stale = BlueskyCredential.of(channel.credential());
-        var broken = TestCall.with(channel, stale.with("eyJ.not.valid", stale.refresh().reveal()).stored());
-        var call = TestCall.to(broken, "after a while");
-        var refused = assertInstanceOf(CommitOutcome.Refused.class, adapter.commit(call.build(), GO));
-        assertEquals(ErrorClass.REAUTHORISE, refused.kind());
-
-        var renewed = assertInstanceOf(RefreshOutcome.Renewed.class, adapter.refresh(broken));
-
-        publish(call.by(TestCall.with(channel, renewed.credential())));
-        onlyRecord();
-        assertEquals(1, line.calls().stream().filter(made -> made.path().endsWith("createSession")).count());
-        assertNotEquals(Optional.empty(), renewed.expiresAt());
-    }
-
-    @Test
-    void aLostSessionIsOpenedAnewByTheAppPassword() throws IOException, InterruptedException {
-        var lost = BlueskyCredential.of(channel.credential()).with("eyJ.not.valid", "eyJ.neither.this");
-
-        var renewed = assertInstanceOf(RefreshOutcome.Renewed.class,
-                adapter.refresh(TestCall.with(channel, lost.stored())));
-
-        publish(TestCall.to(TestCall.with(channel, renewed.credential()), "again"));
-        onlyRecord();
-    }
-
-    @Test
-    void withoutAnythingThatWorksAPersonIsAsked() {
-        var lost = new BlueskyCredential(handle, Secret.of("gone"), Secret.of("eyJ.a.b"), Secret.of("eyJ.c.d"));
-
-        var refused = assertInstanceOf(RefreshOutcome.Refused.class,
-                adapter.refresh(TestCall.with(channel, lost.stored())));
-
-        assertEquals(ErrorClass.REAUTHORISE, refused.kind());
-    }
-
-    @Test
     void aTextThatIsTooLongIsRefusedForGood() {
         var refused = assertInstanceOf(CommitOutcome.Refused.class,
                 adapter.commit(TestCall.to(channel, "x".repeat(301)).build(), GO));
@@ -286,27 +162,12 @@ class BlueskyAdapterTest {
         assertTrue(refused.retryAfter().orElseThrow().compareTo(Duration.ofSeconds(60)) > 0);
     }
 
-    private CommitOutcome.Published publish(TestCall call) {
-        var handles = ready(adapter.prepare(call.build()));
-        return assertInstanceOf(CommitOutcome.Published.class, adapter.commit(call.holding(handles).build(), GO));
-    }
-
-    private JsonNode onlyRecord() throws IOException, InterruptedException {
-        var records = pds().records(channel.remoteAccountId());
-        assertEquals(1, records.size());
-        return records.path(0);
-    }
-
     private Path image(String name) throws IOException {
         var file = folder.resolve(name);
         var image = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
         image.setRGB(name.length() % 4, 1, name.hashCode());
         ImageIO.write(image, "png", file.toFile());
         return file;
-    }
-
-    private static Map<String, String> ready(PrepareOutcome outcome) {
-        return assertInstanceOf(PrepareOutcome.Ready.class, outcome).handles();
     }
 
     private static RemotePart remote(CommitOutcome.Published published) {

@@ -1,5 +1,11 @@
 package belfry.server.network.localfeed;
 
+import static belfry.server.network.localfeed.AtomReading.children;
+import static belfry.server.network.localfeed.AtomReading.enclosures;
+import static belfry.server.network.localfeed.AtomReading.only;
+import static belfry.server.network.localfeed.AtomReading.parse;
+import static belfry.server.network.localfeed.AtomReading.self;
+import static belfry.server.network.localfeed.AtomReading.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,7 +23,6 @@ import belfry.server.network.ChannelAccess;
 import belfry.server.network.PartMediaFile;
 import belfry.server.network.RemotePart;
 import belfry.server.network.TestCall;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +39,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,39 +269,6 @@ class LocalFeedTest {
     private Element feed() throws Exception {
         var answer = get("/feeds/%s.atom".formatted(channel.channelId()), "");
         assertEquals(200, answer.statusCode(), () -> new String(answer.body(), StandardCharsets.UTF_8));
-        var factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.body())).getDocumentElement();
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        var found = new ArrayList<Element>();
-        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && element.getNodeName().equals(name)) {
-                found.add(element);
-            }
-        }
-        return found;
-    }
-
-    private static Element only(Element parent, String name) {
-        assertEquals(1, children(parent, name).size(), name);
-        return children(parent, name).getFirst();
-    }
-
-    private static String text(Element parent, String name) {
-        return only(parent, name).getTextContent();
-    }
-
-    private static String self(Element feed) {
-        return children(feed, "link").stream().filter(link -> link.getAttribute("rel").equals("self")).findFirst()
-                .orElseThrow().getAttribute("href");
-    }
-
-    private static List<String> enclosures(Element entry) {
-        return children(entry, "link").stream().filter(link -> link.getAttribute("rel").equals("enclosure"))
-                .map(link -> String.join(" ", link.getAttribute("type"), link.getAttribute("length"),
-                        link.getAttribute("href"), link.getAttribute("title")))
-                .toList();
+        return parse(answer.body());
     }
 }

@@ -82,6 +82,16 @@ public record Course(ProcessStatus status, Instant since, int restarts, int unst
                 now.plus(patience.pauseAfter(count)), null);
     }
 
+    /** Whether it has run for so long that its earlier exits no longer say anything. */
+    public boolean calm(Instant now) {
+        return !recentExits.isEmpty() && uptime(now).compareTo(RECENT) > 0;
+    }
+
+    /** Its earlier exits are forgotten. */
+    public Course calmed() {
+        return new Course(status, since, restarts, 0, List.of(), null, null);
+    }
+
     public Duration uptime(Instant now) {
         return status == ProcessStatus.ONLINE ? Duration.between(since, now) : Duration.ZERO;
     }

@@ -6,6 +6,7 @@ import belfry.core.process.Course;
 import belfry.core.process.ExitProblems;
 import belfry.core.process.PortHolder;
 import belfry.core.wire.LastExit;
+import belfry.core.wire.ProcessStatus;
 import belfry.server.process.ProcessIdentity;
 import belfry.server.process.ProcessTable;
 import java.util.List;
@@ -43,11 +44,23 @@ final class Notices {
                 course.restarts(), course.unstable(), exit));
     }
 
-    void ended(String name, Problem problem) {
+    /** It ended although nobody asked it to; a taken port is told by the one who watches it. */
+    void failed(String name, Course course, Problem problem) {
+        if (course.status() == ProcessStatus.ERRORED) {
+            crashLoop(name, course.unstable(), problem);
+        } else if (course.waitsForPort() == null) {
+            ended(name, problem);
+        }
+        if (course.restless()) {
+            restless(name, course.recentExits().size());
+        }
+    }
+
+    private void ended(String name, Problem problem) {
         open(ENDED, name, Finding.of(name, problem).affecting(POSTS_WAIT));
     }
 
-    void crashLoop(String name, int exits, Problem last) {
+    private void crashLoop(String name, int exits, Problem last) {
         open(LOOP, name, Finding.of(name, ExitProblems.crashLoop(name, exits, last)).affecting(POSTS_WAIT)
                 .offering("Start it again", "process.start:" + name));
         close(ENDED, name, "It is not started again");
@@ -60,7 +73,7 @@ final class Notices {
                 : finding);
     }
 
-    void restless(String name, int exits) {
+    private void restless(String name, int exits) {
         open(RESTLESS, name, Finding.of(name, Problem.warning(RESTLESS,
                 "%s ended %d times within ten minutes".formatted(name, exits),
                 "Each time it was ready again, but something ends it again and again",

@@ -25,6 +25,7 @@ final class Renewal {
 
     private @Nullable Step step;
     private @Nullable Drain drain;
+    private boolean dueWhenOnline;
 
     private record Step(Life old, Life next, Instant since, ProcessIdentity aside) {}
 
@@ -39,6 +40,20 @@ final class Renewal {
 
     boolean underWay() {
         return step != null;
+    }
+
+    /** The life was started by an earlier server. */
+    void adopted(String fingerprint) {
+        dueWhenOnline = !fingerprint.equals(spec.fingerprint());
+    }
+
+    /** A life of another build or with other settings goes on until it is online, and is then replaced. */
+    void online(Life life, Instant now) {
+        if (dueWhenOnline) {
+            LOG.info("{} was started with other settings or by another build; it is renewed", spec.name());
+            dueWhenOnline = false;
+            begin(life, now);
+        }
     }
 
     void begin(Life old, Instant now) {

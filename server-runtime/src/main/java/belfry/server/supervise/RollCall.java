@@ -37,6 +37,12 @@ final class RollCall implements AutoCloseable {
         return Optional.ofNullable(rows.byId().get(id));
     }
 
+    /** Whether this very life has said that it is ready, and still beats. */
+    boolean ready(UUID id, long pid, Duration beatLimit) {
+        return row(id).filter(row -> row.isLife(pid) && row.readyAt() != null
+                && row.silence().compareTo(beatLimit) < 0).isPresent();
+    }
+
     /**
      * Whether silence can be held against a process: the database could be read for so long that each beat would have
      * been seen.

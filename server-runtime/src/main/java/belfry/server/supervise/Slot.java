@@ -38,7 +38,6 @@ final class Slot {
     private Course course;
     private boolean wanted;
     private boolean restartAsked;
-    private boolean renewWhenOnline;
     private @Nullable Life life;
     private @Nullable Instant killAt;
     private @Nullable LastExit lastExit;
@@ -71,7 +70,7 @@ final class Slot {
             LOG.info("{} still runs from an earlier server as process {}; it is taken over", name(), pid);
             life = new Life(handle, null, now, launcher.log(name()).end());
             wanted = true;
-            renewWhenOnline = !fingerprint.equals(spec.fingerprint());
+            renewal.adopted(fingerprint);
             course = course.launched(now);
         });
     }
@@ -109,10 +108,10 @@ final class Slot {
         course = course.forgiven();
         if (life == null) {
             launch(now);
-        } else {
-            restartAsked = true;
-            end(now);
+            return;
         }
+        restartAsked = true;
+        end(now);
     }
 
     /** A new life is started and ready before the old one ends. */
@@ -156,9 +155,7 @@ final class Slot {
         if (running == null) {
             return;
         }
-        var ready = rollCall.row(id).filter(row -> row.isLife(running.pid()) && row.readyAt() != null
-                && row.silence().compareTo(patience.beatLimit()) < 0);
-        if (ready.isPresent()) {
+        if (rollCall.ready(id, running.pid(), patience.beatLimit())) {
             var took = Duration.between(course.since(), now);
             LOG.info("{} is online as process {} after {} ms", name(), running.pid(), took.toMillis());
             course = course.ready(now);
@@ -170,13 +167,11 @@ final class Slot {
     }
 
     private void online(Instant now) {
-        if (renewWhenOnline && life != null) {
-            LOG.info("{} was started with other settings or by another build; it is renewed", name());
-            renewWhenOnline = false;
-            renewal.begin(life, now);
+        if (life != null) {
+            renewal.online(life, now);
         }
-        if (!course.recentExits().isEmpty() && course.uptime(now).compareTo(Duration.ofMinutes(10)) > 0) {
-            course = new Course(course.status(), course.since(), course.restarts(), 0, List.of(), null, null);
+        if (course.calm(now)) {
+            course = course.calmed();
             notices.calm(name());
         }
         if (life != null && !renewal.underWay() && silence.certain(id, now)) {
@@ -195,13 +190,9 @@ final class Slot {
     private void waiting(Instant now) {
         var port = course.waitsForPort();
         if (port == null ? course.restartDue(now) : portWait.isFree(port, now)) {
-            launchAgain(now);
+            course = course.restarted(now);
+            launch(now);
         }
-    }
-
-    private void launchAgain(Instant now) {
-        course = course.restarted(now);
-        launch(now);
     }
 
     private void launch(Instant now) {
@@ -261,7 +252,8 @@ final class Slot {
             LOG.info("{} is stopped", name());
         } else if (restartAsked) {
             lastExit = report.asked(now);
-            launchAgain(now);
+            course = course.restarted(now);
+            launch(now);
         } else {
             failed(report, now);
         }
@@ -273,16 +265,10 @@ final class Slot {
         course = course.ended(report.cause(), now, patience);
         LOG.warn("{}; it is {} now", problem.summary(), course.status());
         notices.row(spec, 0, course, lastExit);
-        if (course.status() == ProcessStatus.ERRORED) {
-            notices.crashLoop(name(), course.unstable(), problem);
-        } else if (course.waitsForPort() != null) {
+        if (course.waitsForPort() != null) {
             portWait.tell(course.waitsForPort(), now);
-        } else {
-            notices.ended(name(), problem);
         }
-        if (course.restless()) {
-            notices.restless(name(), course.recentExits().size());
-        }
+        notices.failed(name(), course, problem);
     }
 
     synchronized Set<Long> pids() {

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.problem.BelfryException;
 import belfry.core.wire.ProcessStatus;
+import belfry.core.wire.RemedyView;
 import belfry.server.embedded.Ports;
+import belfry.server.incident.Remedies;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Processes that the supervisor did not start: on its port, left behind, or nobody's. */
@@ -72,6 +75,29 @@ class StrangersTest extends SupervisorRig {
         await(() -> Optional.of(child()).filter(view -> view.status() == ProcessStatus.ONLINE)
                 .filter(view -> view.pid() != null && view.pid() != left.pid()));
         await(() -> Optional.of(left).filter(process -> !process.isAlive()));
+    }
+
+    @Test
+    void aGhostOnTheChildsOwnPortIsEndedByOnePressAndTheChildIsBackAndReady() throws IOException {
+        port = Ports.free();
+        var ghost = leftBehind("orchestrator-9", "", port);
+        await(() -> Optional.of(port).filter(taken -> !Ports.isFree(taken)));
+        start();
+        var incident = await(() -> incident("port-taken"));
+        assertTrue(incident.cause().contains("process " + ghost.pid()), incident.cause());
+        var buttons = incident.remedies().stream().filter(remedy -> remedy.action() != null).toList();
+        assertEquals(List.of(new RemedyView("End the ghost and restart", "process.end-ghost:" + ghost.pid())), buttons);
+
+        var remedies = new Remedies();
+        ProcessRemedies.offer(remedies, running());
+        remedies.run("Ada", UUID.randomUUID(), "process.end-ghost:" + ghost.pid());
+
+        awaitStatus(ProcessStatus.ONLINE);
+        assertFalse(ghost.isAlive());
+        assertFalse(Ports.isFree(port));
+        await(() -> row().filter(row -> row.isLife(pid()) && row.status() == ProcessStatus.ONLINE));
+        await(() -> incident("port-taken").filter(view -> view.closedAt() != null));
+        await(() -> incident("ghost-process").filter(view -> view.closedAt() != null));
     }
 
     @Test

@@ -87,7 +87,11 @@ abstract class SupervisorRig {
     }
 
     Process leftBehind(String name, String fingerprint) throws IOException {
-        var spec = spec(0, 0);
+        return leftBehind(name, fingerprint, 0);
+    }
+
+    Process leftBehind(String name, String fingerprint, int itsPort) throws IOException {
+        var spec = spec(0, itsPort);
         var builder = new ProcessBuilder(spec.command()).redirectErrorStream(true)
                 .redirectOutput(home.resolve("left.log").toFile());
         builder.environment().putAll(spec.environment());

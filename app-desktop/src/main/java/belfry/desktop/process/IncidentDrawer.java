@@ -1,6 +1,7 @@
 package belfry.desktop.process;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.incident.AffectedPost;
 import belfry.core.problem.Problem;
 import belfry.core.wire.IncidentView;
 import belfry.core.wire.RemedyView;
@@ -16,8 +17,10 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.Timeline;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** One incident: what, why, what was seen, what mends it, and how it went. */
@@ -80,12 +83,15 @@ final class IncidentDrawer {
 
     private VBox affected() {
         var box = new VBox(2);
-        incident.affected().stream().limit(20).forEach(post -> {
-            var link = new Hyperlink(post);
-            link.setOnAction(_ -> frame.navigator().go(new Place(Area.POSTS, post)));
-            box.getChildren().add(link);
-        });
+        incident.affected().stream().limit(20).forEach(one -> box.getChildren()
+                .add(AffectedPost.read(one).<Node>map(this::link).orElseGet(() -> new Label(one))));
         return box;
+    }
+
+    private Hyperlink link(AffectedPost post) {
+        var link = new Hyperlink(post.title());
+        link.setOnAction(_ -> frame.navigator().go(new Place(Area.POSTS, post.id().toString())));
+        return link;
     }
 
     private Timeline timeline() {

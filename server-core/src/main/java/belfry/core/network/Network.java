@@ -1,8 +1,10 @@
 package belfry.core.network;
 
 import belfry.core.problem.Problem;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One social network as far as it can be known without talking to it. Each lives in a subpackage named by its id and is
@@ -50,6 +52,11 @@ public interface Network {
 
     /** Content types taken: {@code image/jpeg}. */
     List<String> mediaTypes(Map<String, String> facts);
+
+    /** The network's id of the message at an address that a person found, so that the next part can hang below it. */
+    default Optional<String> remoteId(URI address) {
+        return Optional.empty();
+    }
 
     /**
      * What this network would refuse, each placed at its field ({@code /parts/0/text}, {@code /parts/0/media/1}), with its

@@ -47,22 +47,24 @@ public final class PartTable {
     }
 
     /** A person says so. Only the first part gets the address. */
-    public void markPublished(Handle handle, UUID delivery, @Nullable String url) {
+    public void markPublished(Handle handle, UUID delivery, @Nullable String url, @Nullable String remoteId) {
         handle.createUpdate("""
                 update part set phase = 'PUBLISHED', published_at = coalesce(published_at, clock_timestamp()),
-                       remote_url = case when position = 0 then coalesce(:url, remote_url) else remote_url end
+                       remote_url = case when position = 0 then coalesce(:url, remote_url) else remote_url end,
+                       remote_id = case when position = 0 then coalesce(:remote, remote_id) else remote_id end
                 where delivery_id = :delivery and phase <> 'PUBLISHED'
-                """).bind("delivery", delivery).bind("url", url).execute();
+                """).bind("delivery", delivery).bind("url", url).bind("remote", remoteId).execute();
     }
 
     /** A person found the part whose outcome was not known; those behind it were never sent. */
-    public void markDoubtfulPublished(Handle handle, UUID delivery, @Nullable String url) {
+    public void markDoubtfulPublished(Handle handle, UUID delivery, @Nullable String url,
+            @Nullable String remoteId) {
         handle.createUpdate("""
                 update part p set phase = 'PUBLISHED', published_at = coalesce(l.sent_at, clock_timestamp()),
-                       remote_url = coalesce(:url, p.remote_url)
+                       remote_url = coalesce(:url, p.remote_url), remote_id = coalesce(:remote, p.remote_id)
                 from ledger l where p.delivery_id = :delivery and p.phase <> 'PUBLISHED' and l.part_id = p.id
                   and l.step = 'COMMIT' and l.status in ('STARTED', 'SENT', 'UNKNOWN')
-                """).bind("delivery", delivery).bind("url", url).execute();
+                """).bind("delivery", delivery).bind("url", url).bind("remote", remoteId).execute();
     }
 
     public List<PartRow> ofDelivery(Handle handle, UUID delivery) {

@@ -1,5 +1,6 @@
 package belfry.server.publish;
 
+import belfry.core.incident.AffectedPost;
 import belfry.core.problem.Problem;
 import belfry.server.incident.Incidents;
 import belfry.server.schedule.Alerts;
@@ -8,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reports as incidents. */
-record IncidentAlerts(Incidents incidents) implements Alerts {
+record IncidentAlerts(Incidents incidents, AffectedTable table) implements Alerts {
     @Override
     public void open(UUID workspace, String subject, Problem problem, Collection<UUID> deliveries) {
         incidents.open(workspace, problem.code(), subject, problem,
-                deliveries.stream().map(id -> "delivery " + id).toList(), List.of());
+                table.posts(deliveries).stream().map(AffectedPost::written).toList(), List.of());
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Orchestrator implements AutoCloseable {
         var database = parts.database();
         var self = UUID.randomUUID();
         var time = new DatabaseClock(database);
-        var alerts = new IncidentAlerts(new Incidents(database));
+        var alerts = new IncidentAlerts(new Incidents(database), new AffectedTable(database));
         var sweeps = new SweepTable(database);
         sweeps.announce(Machine.self(self));
         beat = add(ProcessBeat.start(database, parts.who(), parts.port().number(), Map.of()));

@@ -1,15 +1,21 @@
 package belfry.server.publish;
 
+import belfry.core.incident.IncidentKey;
 import belfry.core.problem.Problem;
 import belfry.server.incident.Incidents;
 import java.util.List;
 import java.util.Optional;
 
-/** Says that Temporal is away when it is so for some looks in a row, and takes it back when it is there again. */
+/**
+ * Says that this orchestrator does without Temporal, and takes it back when it is there again. Where the server's own
+ * look has found Temporal away, that incident tells it already: one cause, one incident.
+ */
 final class TemporalAbsence {
     static final String CODE = "publishing-without-temporal";
     private static final String SUBJECT = "temporal";
-    private static final int LOOKS = 3;
+    /** The server looks every two seconds and speaks at first sight. */
+    private static final int LOOKS = 8;
+    private static final IncidentKey TOLD = new IncidentKey("temporal-away", SUBJECT);
 
     private final Incidents incidents;
     private int bad;
@@ -24,16 +30,24 @@ final class TemporalAbsence {
     void look(Optional<String> trouble) {
         if (trouble.isEmpty()) {
             bad = 0;
-            if (open) {
-                incidents.close(CODE, SUBJECT, "Temporal answers again");
-                open = false;
-            }
-        } else if (++bad == LOOKS) {
+            close("Temporal answers again");
+        } else if (++bad % LOOKS != 0) {
+            return;
+        } else if (incidents.openKeys().contains(TOLD)) {
+            close("Told by the incident about Temporal itself");
+        } else if (bad == LOOKS || !open) {
             open = true;
-            incidents.open(CODE, SUBJECT, Problem.warning(CODE, "Posts go out without Temporal",
+            incidents.open(CODE, SUBJECT, Problem.warning(CODE, "Posts go out without Temporal, which the orchestrator does not reach",
                     "Temporal does not answer: " + trouble.get(),
                     "Nothing is lost or late: the due clock publishes alone",
                     "Bring Temporal back; this closes by itself"), List.of(), List.of());
+        }
+    }
+
+    private void close(String why) {
+        if (open) {
+            incidents.close(CODE, SUBJECT, why);
+            open = false;
         }
     }
 }

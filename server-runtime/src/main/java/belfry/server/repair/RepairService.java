@@ -1,5 +1,6 @@
 package belfry.server.repair;
 
+import belfry.core.network.Networks;
 import belfry.core.post.DeliveryState;
 import belfry.core.preflight.Preflight;
 import belfry.core.problem.Problem;
@@ -17,6 +18,7 @@ import belfry.server.post.NextSlots;
 import belfry.server.post.PostStores;
 import belfry.server.repair.RepairTable.Before;
 import belfry.server.secret.Tokens;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +132,7 @@ public final class RepairService {
             table.closeAsAbsent(handle, id, decided(run.actor(), "found nothing published"));
         }
         if (action == RepairAction.MARK_PUBLISHED) {
-            markPublished(handle, run, id, step.after() == DeliveryState.QUEUED);
+            markPublished(handle, run, delivery, step.after() == DeliveryState.QUEUED);
         }
         if (step.after() == DeliveryState.QUEUED) {
             stores.parts().reopen(handle, id);
@@ -145,15 +147,21 @@ public final class RepairService {
     }
 
     /** @param goesOn only the doubtful part was found; those behind it are still to be sent */
-    private void markPublished(Handle handle, Run run, UUID delivery, boolean goesOn) {
+    private void markPublished(Handle handle, Run run, DeliveryRow row, boolean goesOn) {
+        var delivery = row.id();
         var url = run.request().url();
+        var remoteId = url == null ? null : remoteId(row.network(), url);
         if (goesOn) {
-            stores.parts().markDoubtfulPublished(handle, delivery, url);
+            stores.parts().markDoubtfulPublished(handle, delivery, url, remoteId);
         } else {
-            stores.parts().markPublished(handle, delivery, url);
+            stores.parts().markPublished(handle, delivery, url, remoteId);
         }
         table.closeAsDone(handle, delivery, url, decided(run.actor(), "found it published"));
         stores.deliveries().markPublished(handle, delivery, url);
+    }
+
+    private static @Nullable String remoteId(String network, String url) {
+        return Networks.find(network).flatMap(known -> known.remoteId(URI.create(url))).orElse(null);
     }
 
     private boolean stay(Handle handle, Run run, DeliveryRow delivery) {

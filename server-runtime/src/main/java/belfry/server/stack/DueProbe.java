@@ -1,5 +1,6 @@
 package belfry.server.stack;
 
+import belfry.core.incident.AffectedPost;
 import belfry.core.incident.Finding;
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
@@ -77,7 +78,7 @@ final class DueProbe implements Probe {
                 List.of("Cure the cause; they go out by themselves as far as the late policy allows",
                         "Look at Health, Processes: is an orchestrator online?"),
                 null);
-        return Finding.of("publish-" + queue.network(), problem).affecting(queue.examples());
+        return Finding.of("publish-" + queue.network(), problem).affecting(posts(queue));
     }
 
     private static Finding abandoned(StackTable.LateQueue queue) {
@@ -85,7 +86,11 @@ final class DueProbe implements Probe {
                 "%d posts for %s were begun and then left lying".formatted(queue.count(), queue.network()),
                 "The process that had claimed them ended or hangs; the last claim ran out at " + queue.oldest(),
                 "The next orchestrator settles them by the ledger, without posting twice",
-                "If they stay, look at the log of the orchestrator")).affecting(queue.examples()).whenSeenAgain();
+                "If they stay, look at the log of the orchestrator")).affecting(posts(queue)).whenSeenAgain();
+    }
+
+    private static List<String> posts(StackTable.LateQueue queue) {
+        return queue.examples().stream().map(AffectedPost::written).toList();
     }
 
     private static long late(StackTable.LateQueue queue) {

@@ -1,5 +1,6 @@
 package belfry.server.stack;
 
+import belfry.core.incident.AffectedPost;
 import belfry.server.database.Columns;
 import belfry.server.database.Database;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class StackTable {
             @Nullable Instant expiresAt) {}
 
     /** Deliveries of one network that are late. */
-    record LateQueue(String network, int count, Instant oldest, Instant now, List<String> examples,
+    record LateQueue(String network, int count, Instant oldest, Instant now, List<AffectedPost> examples,
             @Nullable Instant heldUntil, @Nullable String heldBecause) {}
 
     /** What falls due. */
@@ -61,7 +62,7 @@ final class StackTable {
     List<LateQueue> unclaimed(Duration late) {
         return late("""
                 select d.network, count(*) as count, min(%s) as oldest, clock_timestamp() as read_at,
-                    trim_array(array_agg(left(p.excerpt, 60) order by d.due_at),
+                    trim_array(array_agg(p.id || ' ' || left(p.excerpt, 60) order by d.due_at),
                         greatest(cast(count(*) as integer) - 5, 0)) as examples, max(h.held_until) as held_until,
                     max(h.problem ->> 'summary') as held_because
                 from delivery d join post p on p.id = d.post_id join channel c on c.id = d.channel_id
@@ -76,7 +77,7 @@ final class StackTable {
     List<LateQueue> abandoned(Duration late) {
         return late("""
                 select d.network, count(*) as count, min(d.claimed_until) as oldest, clock_timestamp() as read_at,
-                    trim_array(array_agg(left(p.excerpt, 60) order by d.due_at),
+                    trim_array(array_agg(p.id || ' ' || left(p.excerpt, 60) order by d.due_at),
                         greatest(cast(count(*) as integer) - 5, 0)) as examples,
                     cast(null as timestamptz) as held_until, cast(null as text) as held_because
                 from delivery d join post p on p.id = d.post_id
@@ -92,8 +93,13 @@ final class StackTable {
     private static LateQueue queue(ResultSet rs) throws SQLException {
         var examples = (String[]) rs.getArray("examples").getArray();
         return new LateQueue(rs.getString("network"), rs.getInt("count"), Columns.instant(rs, "oldest"),
-                Columns.instant(rs, "read_at"), Arrays.stream(examples).map(text -> "“" + text + "”").toList(),
+                Columns.instant(rs, "read_at"), Arrays.stream(examples).map(StackTable::post).toList(),
                 Columns.maybeInstant(rs, "held_until"), rs.getString("held_because"));
+    }
+
+    private static AffectedPost post(String idAndWords) {
+        int space = idAndWords.indexOf(' ');
+        return new AffectedPost(UUID.fromString(idAndWords.substring(0, space)), idAndWords.substring(space + 1));
     }
 
     /** By network, every network with a channel in use. */

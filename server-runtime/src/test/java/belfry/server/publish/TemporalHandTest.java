@@ -3,6 +3,9 @@ package belfry.server.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
+import belfry.core.problem.Problem;
+import belfry.core.incident.IncidentKey;
 import belfry.core.network.Deduplication;
 import belfry.core.secret.Secret;
 import belfry.server.config.TemporalConfig;
@@ -79,6 +82,36 @@ class TemporalHandTest {
         }
 
         assertTrue(incidents.openKeys().isEmpty());
+    }
+
+    @Test
+    void whatTheServerHasToldIsNotToldTwice() {
+        var incidents = new Incidents(store.database());
+        var absence = new TemporalAbsence(incidents);
+        var trouble = Optional.of("127.0.0.1:1: refused");
+        incidents.open("temporal-away", "temporal", Problem.warning("temporal-away", "Away", "Refused", "Start it"),
+                List.of(), List.of());
+        for (int look = 0; look < 20; look++) {
+            absence.look(trouble);
+        }
+        assertEquals(List.of("temporal-away"), codes(incidents));
+
+        incidents.close("temporal-away", "temporal", "The server reaches it, this orchestrator does not");
+        for (int look = 0; look < 20; look++) {
+            absence.look(trouble);
+        }
+        assertEquals(List.of(TemporalAbsence.CODE), codes(incidents));
+
+        incidents.open("temporal-away", "temporal", Problem.warning("temporal-away", "Away", "Refused", "Start it"),
+                List.of(), List.of());
+        for (int look = 0; look < 20; look++) {
+            absence.look(trouble);
+        }
+        assertEquals(List.of("temporal-away"), codes(incidents));
+    }
+
+    private static List<String> codes(Incidents incidents) {
+        return incidents.openKeys().stream().map(IncidentKey::code).toList();
     }
 
     @Test

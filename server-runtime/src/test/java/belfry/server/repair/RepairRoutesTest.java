@@ -192,6 +192,17 @@ class RepairRoutesTest {
     }
 
     @Test
+    void theAddressOfThePartThatIsFoundSaysWhatTheNextPartHangsBelow() {
+        var thread = stuck(DeliveryState.UNCONFIRMED);
+        test.database().jdbi().useHandle(handle -> handle.execute("update delivery set network = 'telegram'"));
+        openCommit(thread, "UNKNOWN", 1);
+
+        repair(RepairAction.MARK_PUBLISHED, null, "https://t.me/bakery/4711", false, thread);
+
+        assertEquals("4711", text("select remote_id from part where delivery_id = '" + thread + "'"));
+    }
+
+    @Test
     void aCrowdThatIsQueuedAgainGoesOutOneAMinute() {
         var ids = List.of(stuck(DeliveryState.FAILED), stuck(DeliveryState.FAILED), stuck(DeliveryState.FAILED));
 

@@ -10,10 +10,13 @@ import belfry.core.network.PartDraft;
 import belfry.core.network.Profile;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Mastodon, any instance; what it tells under /api/v2/instance is kept as the channel's facts. */
@@ -35,6 +38,7 @@ public final class Mastodon implements Network {
     public static final List<String> VISIBILITIES = List.of("public", "unlisted", "private", "direct");
     private static final List<String> USUAL_TYPES = List.of("image/jpeg", "image/png", "image/gif", "image/webp",
             "video/mp4", "video/quicktime", "video/webm");
+    private static final Pattern STATUS = Pattern.compile("/(?:web/)?(?:@\\w[\\w.-]*|users/\\w[\\w.-]*/statuses)/(\\d{1,20})/?");
     private static final Profile PROFILE = new Profile(ID, "Mastodon", Deduplication.BY_OUR_KEY, "characters", true, ConnectKind.OAUTH, List.of(
                 new ConnectField(ConnectField.BASE_URL, "Instance", "Where the account lives, such as mastodon.social",
                         false, true)));
@@ -42,6 +46,16 @@ public final class Mastodon implements Network {
     @Override
     public Profile profile() {
         return PROFILE;
+    }
+
+    /**
+     * {@code INSTANCE/@NAME/ID}. Each instance has its own ids, so an address with {@code @NAME@ELSEWHERE}, which is not
+     * where the account lives, says nothing.
+     */
+    @Override
+    public Optional<String> remoteId(URI address) {
+        var found = STATUS.matcher(String.valueOf(address.getPath()));
+        return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     @Override

@@ -11,9 +11,12 @@ import belfry.core.network.PartDraft;
 import belfry.core.network.Profile;
 import belfry.core.network.TextRules;
 import belfry.core.problem.Problem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A Telegram channel or group, written to by a bot; limits from core.telegram.org/bots/api. */
 public final class Telegram implements Network {
@@ -30,6 +33,8 @@ public final class Telegram implements Network {
     private static final long PHOTO_BYTES = 10_000_000;
     private static final long UPLOAD = 50_000_000;
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp", "video/mp4");
+    private static final Pattern MESSAGE = Pattern
+            .compile("(?:www\\.)?(?:t|telegram)\\.me/(?:c/\\d+|[A-Za-z]\\w+)(?:/\\d+)?/(\\d{1,18})/?");
     private static final Profile PROFILE = new Profile(ID, "Telegram", Deduplication.NONE, "characters", true, ConnectKind.FIELDS, List.of(
                 new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
                 new ConnectField("chat", "Channel",
@@ -62,6 +67,13 @@ public final class Telegram implements Network {
     @Override
     public List<String> mediaTypes(Map<String, String> facts) {
         return TYPES;
+    }
+
+    /** {@code t.me/NAME/ID}, {@code t.me/c/NUMBER/ID}, and with a topic between. */
+    @Override
+    public Optional<String> remoteId(URI address) {
+        var found = MESSAGE.matcher(address.getHost() + address.getPath());
+        return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** The text as it will be sent. */

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.PartDraft;
 import belfry.core.problem.Problem;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,14 @@ class MastodonTest {
         assertEquals(4 + 23 + 1, mastodon.count("see https://example.org/path."));
         assertEquals(1 + 23 + 1, mastodon.count("(https://example.org/path)"));
         assertEquals("ftp://example.org".length(), mastodon.count("ftp://example.org"));
+    }
+
+    @Test
+    void theAddressOfAStatusAtItsOwnInstanceSaysItsId() {
+        assertEquals(Optional.of("114"), mastodon.remoteId(URI.create("https://social.example/@anna/114")));
+        assertEquals(Optional.of("114"), mastodon.remoteId(URI.create("https://social.example/users/anna/statuses/114")));
+        assertEquals(Optional.empty(), mastodon.remoteId(URI.create("https://other.example/@anna@social.example/9")));
+        assertEquals(Optional.empty(), mastodon.remoteId(URI.create("https://social.example/@anna")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import belfry.core.media.MediaFacts;
 import belfry.core.network.PartDraft;
 import belfry.core.network.telegram.TelegramMarkup.Entity;
 import belfry.core.problem.Problem;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,18 @@ class TelegramTest {
         assertEquals(List.of(), codes(new PartDraft(caption, List.of()), Map.of()));
         assertEquals(List.of("post-too-long"), codes(new PartDraft(caption, List.of(image(100, 100))), Map.of()));
         assertEquals(List.of(), codes(new PartDraft("a".repeat(1024), List.of(image(100, 100))), Map.of()));
+    }
+
+    @Test
+    void theAddressOfAMessageSaysItsId() {
+        for (var right : List.of("https://t.me/bakery/45", "https://t.me/c/1234567/45", "https://telegram.me/bakery/7/45",
+                "https://t.me/c/1234567/7/45?single")) {
+            assertEquals(Optional.of("45"), telegram.remoteId(URI.create(right)), right);
+        }
+        for (var wrong : List.of("https://t.me/bakery", "https://t.me/joinchat/abc", "https://t.me/c/45",
+                "https://example.org/bakery/45", "mailto:a@b.c")) {
+            assertEquals(Optional.empty(), telegram.remoteId(URI.create(wrong)), wrong);
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 final class TemporalAway {
     private static final Duration LEAD = Duration.ofSeconds(150);
     private static final Duration AFTERWARDS = Duration.ofSeconds(30);
-    private static final String INCIDENT = "publishing-without-temporal";
+    private static final String INCIDENT = "temporal-away";
 
     /** How the server goes, and how it comes back. */
     enum Way {

@@ -53,7 +53,8 @@ final class Console implements AutoCloseable {
                 new ChannelScreen(link, shell, desktop.browser()),
                 new HealthScreen(link, shell),
                 new AkashScreen(link, shell, desktop.browser()),
-                new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer));
+                new SettingsScreen(link, shell, desktop.settings(), desktop::chooseServer,
+                        server -> desktop.forget(server, shell.notices()::tell)));
     }
 
     void start() {

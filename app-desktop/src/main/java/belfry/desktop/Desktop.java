@@ -1,5 +1,7 @@
 package belfry.desktop;
 
+import belfry.core.problem.Problem;
+import belfry.core.wire.WorkspaceView;
 import belfry.desktop.connect.ConnectModel;
 import belfry.desktop.connect.ConnectView;
 import belfry.desktop.connect.ExpiredSheet;
@@ -148,7 +150,7 @@ final class Desktop {
     }
 
     /** Goes to another workspace of the same server. */
-    void switchTo(belfry.core.wire.WorkspaceView workspace) {
+    void switchTo(WorkspaceView workspace) {
         var here = entry;
         if (here != null) {
             settings.change(kept -> kept.connectedTo(here.server(), workspace.id().toString()));
@@ -166,6 +168,12 @@ final class Desktop {
         leave();
         connect.choose();
         root(new ConnectView(connect, settings.current().servers()));
+    }
+
+    /** Takes a server off the list, with the login that was kept for it. */
+    void forget(KnownServer server, Consumer<Problem> told) {
+        settings.change(kept -> kept.without(server));
+        connect.forget(server, told);
     }
 
     private void askForLogin() {

@@ -9,11 +9,10 @@ import belfry.desktop.shell.Actions;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.KeyBinding;
 import belfry.desktop.shell.KeyScope;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.event.Event;
@@ -21,42 +20,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Walks the list of all actions. */
-@ExtendWith(ApplicationExtension.class)
-class ActionsViewTest {
+class ActionsViewTest extends OpenConsole {
     /** Typed as signs because they stand elsewhere on other keyboards. */
     private static final Map<KeyBinding, String> SIGNS = Map.of(KeyBinding.KEYS, "?", KeyBinding.FILTER, "/",
             KeyBinding.PREVIOUS_TAB, "[", KeyBinding.NEXT_TAB, "]");
     /** A file chooser needs a display; leaving the server ends the console that is looked at. */
     private static final Set<String> NOT_HERE = Set.of("composer.media", "settings.other-server");
 
-    private final FakeServer fake = new FakeServer();
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
     private final List<String> ran = new ArrayList<>();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private ConsoleDriver console;
-
-    @Start
-    void start(Stage given) {
-        console = new ConsoleDriver(given, fake, folder);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        fake.close();
-    }
 
     private Actions actions() {
         return console.console().shell().actions();

@@ -43,6 +43,8 @@ public final class FakeServer extends FakeHttp {
     public final List<MemberView> members = new CopyOnWriteArrayList<>();
     public volatile WorkspaceView workspace = new WorkspaceView(id(1), "Bakery Berlin", "Europe/Berlin", 60, Role.OWNER,
             3);
+    /** As the server tells it with the session. */
+    public volatile String version = "0.1.0";
     public final FakeAkash akash = new FakeAkash(this);
     private final FakePosts post = new FakePosts(this);
 

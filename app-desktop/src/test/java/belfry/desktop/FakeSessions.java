@@ -27,7 +27,7 @@ final class FakeSessions {
     }
 
     private SessionView sessionView(@Nullable String withToken) {
-        return new SessionView(withToken, FakeServer.id(9), "Anna", List.of(server.workspace), "0.1.0");
+        return new SessionView(withToken, FakeServer.id(9), "Anna", List.of(server.workspace), server.version);
     }
 
     private static List<NetworkView> networks() {

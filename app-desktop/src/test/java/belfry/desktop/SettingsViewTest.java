@@ -3,46 +3,22 @@ package belfry.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.secret.Secret;
 import belfry.core.wire.MemberView;
 import belfry.core.workspace.Role;
 import belfry.desktop.server.KnownServer;
+import belfry.desktop.server.SecretStores;
 import belfry.desktop.server.ServerKind;
 import belfry.desktop.settings.SettingsFile;
 import belfry.desktop.ui.Appearance;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.Node;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Members, zone, servers and appearance as a person changes them. */
-@ExtendWith(ApplicationExtension.class)
-class SettingsViewTest {
-    private final FakeServer fake = new FakeServer();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private ConsoleDriver console;
-
-    @Start
-    void start(Stage given) {
-        console = new ConsoleDriver(given, fake, folder);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        fake.close();
-    }
-
+class SettingsViewTest extends OpenConsole {
     private void page(String section) {
         console.open();
         console.act("go.settings");
@@ -94,7 +70,10 @@ class SettingsViewTest {
     }
 
     @Test
-    void aServerThatIsNoLongerUsedIsForgottenButNotTheOneInUse() {
+    void aServerThatIsNoLongerUsedIsForgottenWithItsLoginButNotTheOneInUse() throws Exception {
+        var logins = SecretStores.inFile(folder.resolve("logins.json"));
+        logins.write("anna@https://old.example", Secret.of("kept-token"));
+        logins.write("ben@https://other.example", Secret.of("other-token"));
         new SettingsFile(folder).change(settings -> settings.connectedTo(
                 new KnownServer("https://old.example", ServerKind.TESTING, "anna"), null));
         page("servers");
@@ -104,6 +83,8 @@ class SettingsViewTest {
 
         Await.until("forgotten", () -> new SettingsFile(folder).current().servers().size() == 1);
         assertEquals(fake.address(), new SettingsFile(folder).current().servers().getFirst().address());
+        Await.until("its login is gone", () -> logins.read("anna@https://old.example").isEmpty());
+        assertTrue(logins.read("ben@https://other.example").isPresent());
     }
 
     @Test

@@ -219,6 +219,17 @@ public final class ConnectModel {
                 failure -> LOG.warn("The login could not be remembered: {}", failure.getMessage()));
     }
 
+    /** A server that is no longer known keeps no login here; {@code told} hears when that failed. */
+    public void forget(KnownServer server, Consumer<Problem> told) {
+        if (!server.email().isEmpty()) {
+            background.perform("Forgetting the login", () -> secrets.forget(server.account()), () -> {},
+                    failure -> told.accept(Problem.warning("login-not-forgotten",
+                            "The login for %s could not be deleted".formatted(server.address()),
+                            String.valueOf(failure.getMessage()),
+                            "Delete \"%s\" in %s by hand".formatted(server.account(), secrets.place()))));
+        }
+    }
+
     /** Back to the choice of a server. */
     public void choose() {
         stop();

@@ -2,6 +2,7 @@ package belfry.desktop.settings;
 
 import belfry.desktop.server.KnownServer;
 import belfry.desktop.server.ServerLink;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,12 +11,14 @@ import javafx.scene.layout.VBox;
 /** The servers this console knows. */
 final class ServersPage extends Page {
     private final SettingsFile file;
+    private final Consumer<KnownServer> forget;
     private final String here;
     private final VBox rows = new VBox();
 
-    ServersPage(ServerLink link, SettingsFile file, Runnable otherServer) {
+    ServersPage(ServerLink link, SettingsFile file, Runnable otherServer, Consumer<KnownServer> forget) {
         super("Servers", "Those this console has connected to. Logins are kept by the operating system where it can.");
         this.file = file;
+        this.forget = forget;
         here = link.address();
         getChildren().addAll(rows, new HBox(button("server-other", "Connect to another server", otherServer)));
         draw();
@@ -33,7 +36,7 @@ final class ServersPage extends Page {
             return line(server.address(), detail, tag);
         }
         return line(server.address(), detail, button("server-forget", "Forget", () -> {
-            file.change(settings -> settings.without(server));
+            forget.accept(server);
             draw();
         }));
     }

@@ -2,6 +2,7 @@ package belfry.desktop.settings;
 
 import belfry.core.wire.EventView;
 import belfry.core.workspace.Permission;
+import belfry.desktop.server.KnownServer;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.shell.Action;
 import belfry.desktop.shell.Area;
@@ -10,6 +11,7 @@ import belfry.desktop.shell.KeyBinding;
 import belfry.desktop.shell.Screen;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.util.Subscription;
@@ -23,16 +25,22 @@ public final class SettingsScreen implements Screen {
     private final Frame frame;
     private final SettingsFile file;
     private final Runnable otherServer;
+    private final Consumer<KnownServer> forget;
     private final SettingsModel model;
     private @Nullable SettingsView view;
     private Subscription events = Subscription.EMPTY;
 
-    /** @param otherServer leaves for the choice of a server */
-    public SettingsScreen(ServerLink link, Frame frame, SettingsFile file, Runnable otherServer) {
+    /**
+     * @param otherServer leaves for the choice of a server
+     * @param forget takes a server off the list, and its login with it
+     */
+    public SettingsScreen(ServerLink link, Frame frame, SettingsFile file, Runnable otherServer,
+            Consumer<KnownServer> forget) {
         this.link = link;
         this.frame = frame;
         this.file = file;
         this.otherServer = otherServer;
+        this.forget = forget;
         model = new SettingsModel(link.workspaces(), link.workspace(), frame.background(), frame.notices(),
                 link::whyNot);
     }
@@ -52,7 +60,7 @@ public final class SettingsScreen implements Screen {
         if (built == null) {
             built = new SettingsView(new AppearancePage(frame.appearance()), new WorkspacePage(model),
                     new MembersPage(model, frame, link.formats()), new KeysPage(model, frame, link.formats()),
-                    new ServersPage(link, file, otherServer));
+                    new ServersPage(link, file, otherServer, forget));
             view = built;
         }
         return built;

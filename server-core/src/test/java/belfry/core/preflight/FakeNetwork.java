@@ -13,7 +13,8 @@ import java.util.Map;
 /** A network that takes ten characters and only JPEG. */
 record FakeNetwork(Profile profile) implements Network {
     static FakeNetwork ten() {
-        return new FakeNetwork(new Profile("ten", "Ten", Deduplication.NONE, "characters", true, ConnectKind.NONE, List.of()));
+        return new FakeNetwork(
+                new Profile("ten", "Ten", Deduplication.NONE, "characters", true, ConnectKind.NONE, List.of()));
     }
 
     @Override

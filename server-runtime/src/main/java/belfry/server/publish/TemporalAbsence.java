@@ -37,10 +37,12 @@ final class TemporalAbsence {
             close("Told by the incident about Temporal itself");
         } else if (bad == LOOKS || !open) {
             open = true;
-            incidents.open(CODE, SUBJECT, Problem.warning(CODE, "Posts go out without Temporal, which the orchestrator does not reach",
-                    "Temporal does not answer: " + trouble.get(),
-                    "Nothing is lost or late: the due clock publishes alone",
-                    "Bring Temporal back; this closes by itself"), List.of(), List.of());
+            incidents.open(CODE, SUBJECT,
+                    Problem.warning(CODE, "Posts go out without Temporal, which the orchestrator does not reach",
+                            "Temporal does not answer: " + trouble.get(),
+                            "Nothing is lost or late: the due clock publishes alone",
+                            "Bring Temporal back; this closes by itself"),
+                    List.of(), List.of());
         }
     }
 

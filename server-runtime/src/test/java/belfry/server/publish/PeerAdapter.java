@@ -39,7 +39,8 @@ class PeerAdapter implements NetworkAdapter {
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     PeerAdapter(Deduplication family, URI peer, Duration timeout) {
-        this.network = new PlainNetwork(new Profile(id(family), "Peer", family, "characters", true, ConnectKind.NONE, List.of()));
+        this.network = new PlainNetwork(
+                new Profile(id(family), "Peer", family, "characters", true, ConnectKind.NONE, List.of()));
         this.peer = peer;
         this.timeout = timeout;
     }

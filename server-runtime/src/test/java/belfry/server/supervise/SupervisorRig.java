@@ -39,7 +39,8 @@ abstract class SupervisorRig {
     final ProcessTable table = new ProcessTable(test.database());
     final List<Process> others = new ArrayList<>();
     int port;
-    @Nullable Supervisor supervisor;
+    @Nullable
+    Supervisor supervisor;
 
     @BeforeEach
     void script() throws IOException {

@@ -30,13 +30,15 @@ public final class Bluesky implements Network {
     private static final int MOST_IMAGES = 4;
     private static final int MOST_LANGUAGES = 3;
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp", "image/gif");
-    private static final Profile PROFILE = new Profile(ID, "Bluesky", Deduplication.BY_OUR_KEY, "graphemes", true, ConnectKind.FIELDS, List.of(
-                new ConnectField("identifier", "Handle", "Such as anna.bsky.social, without the @", false, true),
-                new ConnectField("password", "App password",
-                        "Made under Settings > Privacy and security > App passwords; not your own password", true,
-                        true),
-                new ConnectField(ConnectField.BASE_URL, "Server", "Only for an account that does not live at Bluesky",
-                        false, false)));
+    private static final Profile PROFILE = new Profile(ID, "Bluesky", Deduplication.BY_OUR_KEY, "graphemes", true,
+            ConnectKind.FIELDS, List.of(
+                    new ConnectField("identifier", "Handle", "Such as anna.bsky.social, without the @", false, true),
+                    new ConnectField("password", "App password",
+                            "Made under Settings > Privacy and security > App passwords; not your own password", true,
+                            true),
+                    new ConnectField(ConnectField.BASE_URL, "Server",
+                            "Only for an account that does not live at Bluesky",
+                            false, false)));
 
     @Override
     public Profile profile() {

@@ -26,7 +26,8 @@ public final class LocalFeed implements Network {
             Map.of("image/jpeg", LARGEST, "image/png", LARGEST, "image/gif", LARGEST, "image/webp", LARGEST,
                     "video/mp4", LARGEST),
             false, 5000);
-    private static final Profile PROFILE = new Profile(ID, "Local feed", Deduplication.BY_OUR_KEY, "characters", true, ConnectKind.NONE, List.of());
+    private static final Profile PROFILE = new Profile(ID, "Local feed", Deduplication.BY_OUR_KEY, "characters", true,
+            ConnectKind.NONE, List.of());
 
     @Override
     public Profile profile() {

@@ -38,10 +38,13 @@ public final class Mastodon implements Network {
     public static final List<String> VISIBILITIES = List.of("public", "unlisted", "private", "direct");
     private static final List<String> USUAL_TYPES = List.of("image/jpeg", "image/png", "image/gif", "image/webp",
             "video/mp4", "video/quicktime", "video/webm");
-    private static final Pattern STATUS = Pattern.compile("/(?:web/)?(?:@\\w[\\w.-]*|users/\\w[\\w.-]*/statuses)/(\\d{1,20})/?");
-    private static final Profile PROFILE = new Profile(ID, "Mastodon", Deduplication.BY_OUR_KEY, "characters", true, ConnectKind.OAUTH, List.of(
-                new ConnectField(ConnectField.BASE_URL, "Instance", "Where the account lives, such as mastodon.social",
-                        false, true)));
+    private static final Pattern STATUS = Pattern
+            .compile("/(?:web/)?(?:@\\w[\\w.-]*|users/\\w[\\w.-]*/statuses)/(\\d{1,20})/?");
+    private static final Profile PROFILE = new Profile(ID, "Mastodon", Deduplication.BY_OUR_KEY, "characters", true,
+            ConnectKind.OAUTH, List.of(
+                    new ConnectField(ConnectField.BASE_URL, "Instance",
+                            "Where the account lives, such as mastodon.social",
+                            false, true)));
 
     @Override
     public Profile profile() {

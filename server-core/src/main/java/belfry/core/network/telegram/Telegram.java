@@ -35,13 +35,15 @@ public final class Telegram implements Network {
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/webp", "video/mp4");
     private static final Pattern MESSAGE = Pattern
             .compile("(?:www\\.)?(?:t|telegram)\\.me/(?:c/\\d+|[A-Za-z]\\w+)(?:/\\d+)?/(\\d{1,18})/?");
-    private static final Profile PROFILE = new Profile(ID, "Telegram", Deduplication.NONE, "characters", true, ConnectKind.FIELDS, List.of(
-                new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
-                new ConnectField("chat", "Channel",
-                        "Its @name, or its number beginning with -100; the bot must be an administrator of it", false,
-                        true),
-                new ConnectField(ConnectField.BASE_URL, "Bot API server", "Only when you run one yourself", false,
-                        false)));
+    private static final Profile PROFILE = new Profile(ID, "Telegram", Deduplication.NONE, "characters", true,
+            ConnectKind.FIELDS, List.of(
+                    new ConnectField("token", "Bot token", "From @BotFather, such as 123456:ABC-DEF", true, true),
+                    new ConnectField("chat", "Channel",
+                            "Its @name, or its number beginning with -100; the bot must be an administrator of it",
+                            false,
+                            true),
+                    new ConnectField(ConnectField.BASE_URL, "Bot API server", "Only when you run one yourself", false,
+                            false)));
 
     @Override
     public Profile profile() {

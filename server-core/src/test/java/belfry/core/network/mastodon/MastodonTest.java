@@ -26,7 +26,8 @@ class MastodonTest {
     @Test
     void theAddressOfAStatusAtItsOwnInstanceSaysItsId() {
         assertEquals(Optional.of("114"), mastodon.remoteId(URI.create("https://social.example/@anna/114")));
-        assertEquals(Optional.of("114"), mastodon.remoteId(URI.create("https://social.example/users/anna/statuses/114")));
+        assertEquals(Optional.of("114"),
+                mastodon.remoteId(URI.create("https://social.example/users/anna/statuses/114")));
         assertEquals(Optional.empty(), mastodon.remoteId(URI.create("https://other.example/@anna@social.example/9")));
         assertEquals(Optional.empty(), mastodon.remoteId(URI.create("https://social.example/@anna")));
     }

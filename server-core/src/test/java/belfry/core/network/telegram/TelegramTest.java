@@ -28,7 +28,8 @@ class TelegramTest {
 
     @Test
     void theAddressOfAMessageSaysItsId() {
-        for (var right : List.of("https://t.me/bakery/45", "https://t.me/c/1234567/45", "https://telegram.me/bakery/7/45",
+        for (var right : List.of("https://t.me/bakery/45", "https://t.me/c/1234567/45",
+                "https://telegram.me/bakery/7/45",
                 "https://t.me/c/1234567/7/45?single")) {
             assertEquals(Optional.of("45"), telegram.remoteId(URI.create(right)), right);
         }

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** One incident: what, why, what was seen, what mends it, and how it went. */
 final class IncidentDrawer {
+    private static final String DEPLOYMENT = "akash/";
+
     private final IncidentView incident;
     private final Formats formats;
     private final HealthModel model;
@@ -84,13 +86,24 @@ final class IncidentDrawer {
     private VBox affected() {
         var box = new VBox(2);
         incident.affected().stream().limit(20).forEach(one -> box.getChildren()
-                .add(AffectedPost.read(one).<Node>map(this::link).orElseGet(() -> new Label(one))));
+                .add(AffectedPost.read(one).<Node>map(this::link).orElseGet(() -> elsewhere(one))));
         return box;
     }
 
     private Hyperlink link(AffectedPost post) {
         var link = new Hyperlink(post.title());
         link.setOnAction(_ -> frame.navigator().go(new Place(Area.POSTS, post.id().toString())));
+        return link;
+    }
+
+    /** A deployment has a screen of its own; other names are names alone. */
+    private Node elsewhere(String name) {
+        if (!incident.subject().startsWith(DEPLOYMENT)) {
+            return new Label(name);
+        }
+        var link = new Hyperlink(name);
+        link.setOnAction(_ -> frame.navigator().go(new Place(Area.AKASH, incident.subject().substring(DEPLOYMENT
+                .length()))));
         return link;
     }
 

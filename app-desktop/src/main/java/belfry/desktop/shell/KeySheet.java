@@ -48,7 +48,7 @@ final class KeySheet extends VBox {
         var shared = new VBox(20);
         groups.forEach((scope, actions) -> (SHARED.contains(scope) ? shared : own).getChildren()
                 .add(group(scope, actions)));
-        var row = new HBox(40, own, shared);
+        var row = new HBox(24, own, shared);
         row.getChildren().removeIf(column -> ((VBox) column).getChildren().isEmpty());
         return row;
     }
@@ -56,7 +56,7 @@ final class KeySheet extends VBox {
     private static Node group(KeyScope scope, List<Action> actions) {
         var heading = new Label(scope.title());
         heading.getStyleClass().add("keys-group");
-        var grid = new GridPane(16, 6);
+        var grid = new GridPane(12, 6);
         for (var action : actions) {
             grid.addRow(grid.getRowCount(), cap(action), new Label(action.title()));
         }
@@ -72,7 +72,7 @@ final class KeySheet extends VBox {
         cap.setMinWidth(Region.USE_PREF_SIZE);
         var box = new HBox(cap);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(112);
+        box.setMinWidth(96);
         return box;
     }
 }

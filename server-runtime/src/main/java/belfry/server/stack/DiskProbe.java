@@ -47,7 +47,9 @@ final class DiskProbe implements Probe {
     public Reading read() {
         try {
             long free = room.usable(home);
-            var detail = "%d MB free under %s".formatted(free / MEGABYTE, home);
+            var detail = free < 10_000 * MEGABYTE
+                    ? "%d MB free under %s".formatted(free / MEGABYTE, home)
+                    : "%d GB free under %s".formatted(free / 1_000_000_000, home);
             return free >= WARN_BELOW ? Reading.up(null, detail) : Reading.of(null, detail, List.of(full(free)));
         } catch (IOException e) {
             return Reading.unknown("The disk could not be asked: " + Causes.root(e));

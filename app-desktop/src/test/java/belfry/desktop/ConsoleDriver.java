@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -92,7 +94,7 @@ final class ConsoleDriver {
         robot.interact(() -> button(words).orElseThrow().fire());
     }
 
-    private java.util.Optional<ButtonBase> button(String words) {
+    private Optional<ButtonBase> button(String words) {
         return robot.lookup(".button").queryAllAs(ButtonBase.class).stream()
                 .filter(button -> words.equals(button.getText())).findFirst();
     }
@@ -104,7 +106,7 @@ final class ConsoleDriver {
 
     String text(String query) {
         return robot.lookup(query).<Node>tryQuery().map(node -> switch (node) {
-            case javafx.scene.control.Labeled labeled -> String.valueOf(labeled.getText());
+            case Labeled labeled -> String.valueOf(labeled.getText());
             case TextInputControl input -> input.getText();
             default -> "";
         }).orElse("");

@@ -13,15 +13,19 @@ import belfry.desktop.server.ServerKind;
 import belfry.desktop.settings.SettingsFile;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.KeyScope;
+import belfry.desktop.ui.Appearance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -66,7 +70,7 @@ class DesktopViewTest {
 
     private void open(FxRobot robot, List<String> arguments) {
         robot.interact(() -> {
-            desktop = new Desktop(stage, LaunchOptions.parse(arguments, java.util.Map.of(), folder),
+            desktop = new Desktop(stage, LaunchOptions.parse(arguments, Map.of(), folder),
                     new SettingsFile(folder), SecretStores.inFile(folder.resolve("logins.json")), browsed::add);
             desktop.start();
             stage.setX(0);
@@ -227,7 +231,7 @@ class DesktopViewTest {
         openByAdminToken(robot);
         for (var screen : console().built()) {
             robot.interact(() -> console().shell().actions()
-                    .find("go." + screen.area().name().toLowerCase(java.util.Locale.ROOT)).orElseThrow().run().run());
+                    .find("go." + screen.area().name().toLowerCase(Locale.ROOT)).orElseThrow().run().run());
             assertEquals(screen.area(), console().shell().navigator().current().area());
             assertTrue(screen.node().isVisible());
         }
@@ -243,7 +247,7 @@ class DesktopViewTest {
 
         assertEquals(!before, root.getStyleClass().contains("dark"));
         var kept = new SettingsFile(folder).current().appearance();
-        assertEquals(before ? belfry.desktop.ui.Appearance.Mode.LIGHT : belfry.desktop.ui.Appearance.Mode.DARK, kept);
+        assertEquals(before ? Appearance.Mode.LIGHT : Appearance.Mode.DARK, kept);
     }
 
     @Test
@@ -267,7 +271,7 @@ class DesktopViewTest {
 
     private static void fire(FxRobot robot, String query) {
         Await.until(query, () -> robot.lookup(query).tryQuery().isPresent());
-        robot.interact(() -> robot.lookup(query).<javafx.scene.control.ButtonBase>query().fire());
+        robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
     }
 
     @Test

@@ -4,6 +4,7 @@ import belfry.core.problem.Problem;
 import belfry.core.wire.MediaView;
 import belfry.core.wire.Page;
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class FakeMedia {
     static byte[] picture() {
         var image = new BufferedImage(240, 160, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
-        pen.setPaint(new java.awt.GradientPaint(0, 0, new Color(0xE8C48A), 240, 160, new Color(0x7A4A1E)));
+        pen.setPaint(new GradientPaint(0, 0, new Color(0xE8C48A), 240, 160, new Color(0x7A4A1E)));
         pen.fillRect(0, 0, 240, 160);
         pen.setColor(new Color(0xF6E3C0));
         pen.fillOval(50, 40, 140, 80);

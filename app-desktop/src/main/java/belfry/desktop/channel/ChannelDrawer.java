@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -95,7 +96,7 @@ final class ChannelDrawer {
                         channel.disabled() ? Feather.PLAY : Feather.PAUSE, () -> steps.toggle().accept(channel)),
                 button("drawer-remove", "Remove", Feather.TRASH_2, () -> steps.remove().accept(channel)));
         row.getChildren().getLast().getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        return model.mayNot().isEmpty() ? row : new VBox(new javafx.scene.control.Label(model.mayNot()));
+        return model.mayNot().isEmpty() ? row : new VBox(new Label(model.mayNot()));
     }
 
     private static Button button(String id, String text, Ikon icon, Runnable run) {

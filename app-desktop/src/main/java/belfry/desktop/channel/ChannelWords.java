@@ -4,6 +4,7 @@ import belfry.core.wire.ChannelView;
 import belfry.core.wire.SlotView;
 import belfry.desktop.fx.Formats;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class ChannelWords {
         if (slots.isEmpty()) {
             return "No slots";
         }
-        Map<java.time.LocalTime, TreeSet<Integer>> byTime = new TreeMap<>();
+        Map<LocalTime, TreeSet<Integer>> byTime = new TreeMap<>();
         slots.forEach(slot -> byTime.computeIfAbsent(slot.at(), _ -> new TreeSet<>()).add(slot.weekday()));
         var texts = byTime.entrySet().stream().map(entry -> days(entry.getValue()) + " " + entry.getKey()).toList();
         return texts.size() > 2

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -36,7 +37,7 @@ final class SlotModel {
         }
         LocalTime at;
         try {
-            at = parse(time.strip().toLowerCase(java.util.Locale.ROOT));
+            at = parse(time.strip().toLowerCase(Locale.ROOT));
         } catch (DateTimeException e) {
             return "\"%s\" is no time; write it like 09:00 or 6pm".formatted(time);
         }

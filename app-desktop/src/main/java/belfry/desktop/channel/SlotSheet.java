@@ -11,11 +11,13 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -91,7 +93,7 @@ final class SlotSheet extends VBox {
         var times = new FlowPane(6, 6);
         for (var slot : model.on(weekday)) {
             var chip = new Button(slot.at().toString(), Icons.of(Feather.X, "muted-icon"));
-            chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            chip.setContentDisplay(ContentDisplay.RIGHT);
             chip.getStyleClass().addAll(Styles.SMALL, Styles.ROUNDED);
             chip.setAccessibleText("Remove " + ChannelWords.day(weekday) + " " + slot.at());
             chip.setOnAction(_ -> model.remove(slot));
@@ -102,7 +104,7 @@ final class SlotSheet extends VBox {
             none.getStyleClass().add("muted");
             times.getChildren().add(none);
         }
-        HBox.setHgrow(times, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(times, Priority.ALWAYS);
         var row = new HBox(8, name, times);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(28);

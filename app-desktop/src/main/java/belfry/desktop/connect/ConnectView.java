@@ -1,6 +1,7 @@
 package belfry.desktop.connect;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.problem.Problem;
 import belfry.core.secret.Secret;
 import belfry.desktop.server.KnownServer;
 import belfry.desktop.server.ServerKind;
@@ -136,7 +137,7 @@ public final class ConnectView extends StackPane {
         return box;
     }
 
-    private void login(KnownServer server, Optional<belfry.core.problem.Problem> refused) {
+    private void login(KnownServer server, Optional<Problem> refused) {
         var form = new LoginForm(server, "Log in to " + server.address(), refused,
                 (email, password, remember) -> model.login(server, email, password, remember), model::choose,
                 "Other server");

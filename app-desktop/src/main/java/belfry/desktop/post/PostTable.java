@@ -1,15 +1,18 @@
 package belfry.desktop.post;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.post.DeliveryState;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.fx.Times;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.StateBadge;
+import belfry.desktop.ui.StateLook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -61,7 +65,7 @@ final class PostTable extends TableView<PostRow> {
             }
         });
         model.marks().versionProperty().subscribe(_ -> refresh());
-        addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, new PostTableKeys(this, model, open));
+        addEventFilter(KeyEvent.KEY_PRESSED, new PostTableKeys(this, model, open));
         setOnSort(event -> {
             sorted();
             event.consume();
@@ -90,7 +94,7 @@ final class PostTable extends TableView<PostRow> {
     private void why(Label label, PostRow row) {
         label.setText(Times.inWords(row.why(clock.instant()), formats));
         label.setTooltip(label.getText().isEmpty() ? null : new Tooltip(label.getText()));
-        label.getStyleClass().setAll("label", "post-why", belfry.desktop.ui.StateLook.of(row.state()).styleClass());
+        label.getStyleClass().setAll("label", "post-why", StateLook.of(row.state()).styleClass());
     }
 
     private void attempt(Label label, PostRow row) {
@@ -107,7 +111,7 @@ final class PostTable extends TableView<PostRow> {
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> cell.get());
         getColumns().add(column);
         return column;
@@ -202,7 +206,7 @@ final class PostTable extends TableView<PostRow> {
     }
 
     private static final class State extends TableCell<PostRow, PostRow> {
-        private final StateBadge badge = new StateBadge(belfry.core.post.DeliveryState.DRAFT);
+        private final StateBadge badge = new StateBadge(DeliveryState.DRAFT);
 
         @Override
         protected void updateItem(PostRow row, boolean empty) {

@@ -16,7 +16,9 @@ import belfry.desktop.shell.Screen;
 import java.util.ArrayList;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -175,7 +177,7 @@ public final class PostsScreen implements Screen {
                 : RepairWords.whyNot(action, rows.stream().map(PostRow::state).distinct().toList());
     }
 
-    private ObservableValue<String> selection(java.util.function.Supplier<String> whyNot) {
+    private ObservableValue<String> selection(Supplier<String> whyNot) {
         return Bindings.createStringBinding(whyNot::get, model.selectedProperty(), model.marks().versionProperty());
     }
 
@@ -203,7 +205,7 @@ public final class PostsScreen implements Screen {
                 act("post.edit", "Edit post", this::edit).on(KeyBinding.POST_EDIT).unless(needsSelection())));
         actions.addAll(marking());
         for (var order : PostOrder.values()) {
-            actions.add(act("post.order-" + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            actions.add(act("post.order-" + order.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     "Sort posts: " + order, () -> model.orderProperty().set(order)));
         }
         return actions;

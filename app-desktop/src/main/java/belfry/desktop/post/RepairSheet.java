@@ -8,6 +8,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.Skeleton;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -77,7 +78,7 @@ final class RepairSheet extends VBox {
         var group = new ToggleGroup();
         for (var action : offered) {
             var choice = new ToggleButton(RepairWords.verb(action), Icons.of(RepairWords.icon(action)));
-            choice.setId("repair-" + action.name().toLowerCase(java.util.Locale.ROOT));
+            choice.setId("repair-" + action.name().toLowerCase(Locale.ROOT));
             choice.getStyleClass().add("repair-choice");
             choice.setToggleGroup(group);
             choice.setSelected(action == model.actionProperty().get());

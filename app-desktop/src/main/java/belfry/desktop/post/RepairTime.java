@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.DateCell;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -54,7 +55,7 @@ final class RepairTime extends HBox {
     }
 
     /** Days that have passed cannot be picked. */
-    private static final class FutureDay extends javafx.scene.control.DateCell {
+    private static final class FutureDay extends DateCell {
         private final LocalDate today;
 
         FutureDay(LocalDate today) {

@@ -5,6 +5,7 @@ import belfry.core.wire.RepairResult;
 import belfry.core.wire.RepairRow;
 import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Formats;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.RepairApi;
 import belfry.desktop.server.ServerException;
@@ -106,7 +107,7 @@ final class Repairing {
                 var kept = rows.stream().filter(row -> !row.done()).toList();
                 var undone = rows.size() - kept.size();
                 if (kept.isEmpty()) {
-                    notices.say(belfry.desktop.fx.Formats.count(undone, "post") + " as before");
+                    notices.say(Formats.count(undone, "post") + " as before");
                 } else {
                     var why = kept.getFirst().problem();
                     notices.say("%d of %d as before; %s".formatted(undone, rows.size(), why == null

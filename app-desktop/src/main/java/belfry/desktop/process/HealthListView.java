@@ -31,6 +31,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class HealthListView extends BorderPane {
         lamps.getStyleClass().add("lamp-map");
         layTabs();
         whole.getChildren().addAll(lamps, tabs);
-        VBox.setVgrow(tabs, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
         model.dependencies().addListener((ListChangeListener<DependencyView>) _ -> drawLamps());
         model.healthProperty().subscribe(this::show);
         model.failureProperty().subscribe(() -> show(model.healthProperty().get()));
@@ -135,7 +136,7 @@ final class HealthListView extends BorderPane {
         tabs.setId("health-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         var table = new ProcessTable(model, link, steps.details());
-        VBox.setVgrow(table, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
         var processes = new Tab("Processes", new VBox(new GhostGroup(model, link, steps.ghost()), table));
         var queues = new Tab("Queues", new QueueTable(model.queues(), link.formats()));
         incidents.setContent(new IncidentList(model, link.formats(), steps.incident()));

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -100,7 +101,7 @@ final class LogView extends VBox {
 
     private void typed(KeyEvent event) {
         var key = event.getCharacter().isEmpty() ? ' ' : event.getCharacter().charAt(0);
-        if (event.getTarget() instanceof javafx.scene.control.TextInputControl) {
+        if (event.getTarget() instanceof TextInputControl) {
             return;
         }
         if (key == '0') {

@@ -6,6 +6,7 @@ import belfry.desktop.fx.Background;
 import belfry.desktop.fx.Formats;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** One server as the screens see it: the features of its API, its events, and the workspace one is in. */
 public final class ServerLink implements AutoCloseable {
@@ -59,7 +60,7 @@ public final class ServerLink implements AutoCloseable {
         return workspace.role().may(permission)
                 ? ""
                 : "Your role here (%s) may not do this; ask an admin of %s"
-                        .formatted(workspace.role().name().toLowerCase(java.util.Locale.ROOT), workspace.name());
+                        .formatted(workspace.role().name().toLowerCase(Locale.ROOT), workspace.name());
     }
 
     public PostApi posts() {

@@ -8,6 +8,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
 import java.time.Instant;
 import java.time.ZoneId;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
@@ -56,7 +57,7 @@ final class KeySecretSheet extends VBox {
         return title;
     }
 
-    private static VBox labelled(String text, javafx.scene.Node input) {
+    private static VBox labelled(String text, Node input) {
         var label = new Label(text);
         label.getStyleClass().add("form-label");
         return new VBox(4, label, input);

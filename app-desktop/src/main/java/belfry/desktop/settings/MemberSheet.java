@@ -5,6 +5,7 @@ import belfry.core.problem.Problem;
 import belfry.core.wire.NewMember;
 import belfry.core.workspace.Role;
 import belfry.desktop.ui.ProblemCard;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -43,7 +44,7 @@ final class MemberSheet extends VBox {
         add.getStyleClass().add(Styles.ACCENT);
     }
 
-    private static VBox field(String label, String help, javafx.scene.Node input) {
+    private static VBox field(String label, String help, Node input) {
         var words = new Label(label);
         words.getStyleClass().add("form-label");
         var box = new VBox(4, words, input);

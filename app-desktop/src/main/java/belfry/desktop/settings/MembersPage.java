@@ -9,6 +9,7 @@ import belfry.desktop.shell.Frame;
 import belfry.desktop.ui.Confirm;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.HBox;
@@ -52,7 +53,7 @@ final class MembersPage extends Page {
         role.valueProperty().addListener((_, _, chosen) -> model.changeRole(member, chosen));
         var remove = danger(button("member-remove-" + member.accountId(), "Remove", () -> remove(member)));
         var controls = new HBox(8, role, remove);
-        controls.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        controls.setAlignment(Pos.CENTER_RIGHT);
         return line(member.name(), member.email() + " · since " + formats.within(member.addedAt()), controls);
     }
 

@@ -16,6 +16,7 @@ import belfry.desktop.server.ServerException;
 import belfry.desktop.server.WorkspaceApi;
 import belfry.desktop.shell.Notices;
 import belfry.desktop.shell.UndoHistory;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -95,14 +96,14 @@ final class SettingsModel {
     void addMember(NewMember member, Runnable done, Consumer<Problem> refused) {
         background.run("Adding " + member.name(), () -> api.addMember(member), added -> {
             members.add(added);
-            notices.say(added.name() + " is now " + added.role().name().toLowerCase(java.util.Locale.ROOT));
+            notices.say(added.name() + " is now " + added.role().name().toLowerCase(Locale.ROOT));
             done.run();
         }, failure -> refused.accept(Problems.of(failure)));
     }
 
     void changeRole(MemberView member, Role role) {
         sendRole(member, role, () -> notices.did(new UndoHistory.Step(
-                "%s is now %s".formatted(member.name(), role.name().toLowerCase(java.util.Locale.ROOT)),
+                "%s is now %s".formatted(member.name(), role.name().toLowerCase(Locale.ROOT)),
                 () -> sendRole(member, member.role(), () -> {}), () -> sendRole(member, role, () -> {}))));
     }
 

@@ -7,12 +7,16 @@ import belfry.core.workspace.Permission;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.TreeSet;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Name, zone and late policy of the workspace. */
 final class WorkspacePage extends Page {
@@ -41,19 +45,19 @@ final class WorkspacePage extends Page {
         save.setOnAction(_ -> save());
         var unit = new Label("minutes");
         var minutes = new HBox(8, late, unit);
-        minutes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        minutes.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        minutes.setMinWidth(Region.USE_PREF_SIZE);
+        minutes.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line("Name", "", name),
                 line("Zone", "The calendar, slots and times of posts are shown in it.", zone),
                 line("Late policy", "A post that could not go out in time is still published when it is at most so "
                         + "late; beyond that it is Missed, and you choose.", minutes));
         var why = model.whyNot(Permission.MANAGE_WORKSPACE);
         getChildren().add(why.isEmpty() ? buttons(save) : refusal(why));
-        for (var control : new javafx.scene.control.Control[]{name, zone, late}) {
+        for (var control : new Control[]{name, zone, late}) {
             control.setDisable(!why.isEmpty());
         }
         model.workspaceProperty().subscribe(this::show);
-        save.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(() -> edit().equals(NOTHING),
+        save.disableProperty().bind(Bindings.createBooleanBinding(() -> edit().equals(NOTHING),
                 name.textProperty(), zone.valueProperty(), late.valueProperty(), model.workspaceProperty()));
     }
 

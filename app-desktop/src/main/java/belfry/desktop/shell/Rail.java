@@ -4,6 +4,7 @@ import belfry.desktop.ui.Icons;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,7 +55,7 @@ final class Rail extends VBox {
             tooltip.setText((name.isEmpty() ? "No workspace" : name) + " – switch workspace or server");
         });
         button.setOnAction(_ -> switchWorkspace.run());
-        VBox.setMargin(button, new javafx.geometry.Insets(0, 0, 8, 0));
+        VBox.setMargin(button, new Insets(0, 0, 8, 0));
         return button;
     }
 
@@ -65,7 +66,7 @@ final class Rail extends VBox {
         if (areas.stream().anyMatch(Area::operations)) {
             var line = new Region();
             line.getStyleClass().add("rail-line");
-            VBox.setMargin(line, new javafx.geometry.Insets(6, 8, 6, 8));
+            VBox.setMargin(line, new Insets(6, 8, 6, 8));
             getChildren().add(line);
         }
         areas.stream().filter(Area::operations).forEach(this::add);
@@ -98,7 +99,7 @@ final class Rail extends VBox {
         badge.getStyleClass().add("rail-badge");
         badge.setMouseTransparent(true);
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane.setMargin(badge, new javafx.geometry.Insets(3, 8, 0, 0));
+        StackPane.setMargin(badge, new Insets(3, 8, 0, 0));
         badges.of(area).subscribe(count -> {
             badge.setVisible(count.intValue() > 0);
             badge.setText(count.intValue() > 99 ? "99+" : count.toString());

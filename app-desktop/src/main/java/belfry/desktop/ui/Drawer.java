@@ -2,8 +2,10 @@ package belfry.desktop.ui;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,7 +65,7 @@ public final class Drawer extends VBox {
         closing.setOnAction(_ -> close.run());
         var words = new VBox(4, title, subtitle, badges);
         HBox.setHgrow(words, Priority.ALWAYS);
-        badges.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(badges.getChildren()));
+        badges.managedProperty().bind(Bindings.isNotEmpty(badges.getChildren()));
         var head = new HBox(8, words, closing);
         head.getStyleClass().add("drawer-head");
         return head;
@@ -101,7 +103,7 @@ public final class Drawer extends VBox {
 
     private Tab addTab(Section section) {
         var tab = new Tab(section.title);
-        tab.setId("drawer-" + section.name().toLowerCase(java.util.Locale.ROOT));
+        tab.setId("drawer-" + section.name().toLowerCase(Locale.ROOT));
         var before = (int) sections.keySet().stream().filter(known -> known.compareTo(section) < 0).count();
         tabs.getTabs().add(before, tab);
         return tab;

@@ -4,16 +4,19 @@ import atlantafx.base.theme.Styles;
 import belfry.core.problem.Problem;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,7 +41,7 @@ public final class ProblemCard extends VBox {
         var copy = new Button("", Icons.of(Feather.COPY));
         copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         copy.setAccessibleText("Copy report");
-        copy.setTooltip(new javafx.scene.control.Tooltip("Copy report"));
+        copy.setTooltip(new Tooltip("Copy report"));
         copy.setOnAction(_ -> copy(problem));
         var head = new HBox(8, Icons.of(problem.severity()), summary, copy);
         head.setAlignment(Pos.TOP_LEFT);
@@ -56,10 +59,10 @@ public final class ProblemCard extends VBox {
         for (int i = 0; i < remedy.size(); i++) {
             var mark = new Label(remedy.size() == 1 ? "→" : (i + 1) + ".");
             mark.getStyleClass().add("problem-step");
-            mark.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            mark.setMinWidth(Region.USE_PREF_SIZE);
             var text = wrapped(remedy.get(i), "problem-remedy");
             GridPane.setHgrow(text, Priority.ALWAYS);
-            GridPane.setValignment(mark, javafx.geometry.VPos.TOP);
+            GridPane.setValignment(mark, VPos.TOP);
             grid.addRow(i, mark, text);
         }
         return grid;
@@ -81,7 +84,7 @@ public final class ProblemCard extends VBox {
     private static Label wrapped(String text, String styleClass) {
         var label = new Label(text);
         Prose.wrap(label);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add(styleClass);
         return label;

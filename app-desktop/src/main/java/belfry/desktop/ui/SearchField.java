@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -27,7 +28,7 @@ public final class SearchField extends CustomTextField {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private javafx.scene.Node clearIcon() {
+    private Node clearIcon() {
         var icon = Icons.of(Feather.X, "muted-icon");
         icon.setCursor(Cursor.HAND);
         icon.setOnMouseClicked(_ -> clear());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import belfry.core.wire.SlotView;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SlotModelTest {
@@ -41,8 +42,8 @@ class SlotModelTest {
         assertEquals("No slots", ChannelWords.slots(List.of()));
         assertEquals("Mon, Wed 09:00", ChannelWords.slots(List.of(new SlotView(1, nine), new SlotView(3, nine))));
         assertEquals("daily 09:00", ChannelWords.slots(
-                java.util.stream.IntStream.rangeClosed(1, 7).mapToObj(day -> new SlotView(day, nine)).toList()));
+                IntStream.rangeClosed(1, 7).mapToObj(day -> new SlotView(day, nine)).toList()));
         assertEquals("weekdays 09:00", ChannelWords.slots(
-                java.util.stream.IntStream.rangeClosed(1, 5).mapToObj(day -> new SlotView(day, nine)).toList()));
+                IntStream.rangeClosed(1, 5).mapToObj(day -> new SlotView(day, nine)).toList()));
     }
 }

@@ -9,6 +9,7 @@ import belfry.core.problem.Problem;
 import belfry.core.secret.Secret;
 import belfry.core.wire.RepairAction;
 import belfry.core.wire.RepairRequest;
+import belfry.core.wire.RepairResult;
 import belfry.desktop.FakeServer;
 import belfry.desktop.fx.Background;
 import belfry.desktop.server.LoginSession;
@@ -167,7 +168,7 @@ class RepairModelTest {
         var model = model(RepairAction.MARK_PUBLISHED, lost);
         assertNotNull(model.problemProperty().get());
 
-        fake.on("POST /repairs", _ -> new FakeServer.Answer(200, new belfry.core.wire.RepairResult(List.of(), null)));
+        fake.on("POST /repairs", _ -> new FakeServer.Answer(200, new RepairResult(List.of(), null)));
         model.preview();
 
         assertEquals(RepairModel.Phase.PREVIEWED, model.phaseProperty().get());

@@ -9,6 +9,8 @@ import belfry.core.wire.ChannelEdit;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.SessionView;
 import belfry.core.wire.WorkspaceView;
+import belfry.core.workspace.Permission;
+import belfry.core.workspace.Role;
 import belfry.desktop.Await;
 import belfry.desktop.FakeServer;
 import belfry.desktop.fx.Background;
@@ -145,10 +147,10 @@ class ServerClientTest {
     @Test
     void aRoleWithoutTheRightIsToldWhoCouldDoIt() {
         var seen = fake.workspace;
-        var analyst = new WorkspaceView(seen.id(), seen.name(), seen.zone(), 60, belfry.core.workspace.Role.ANALYST, 1);
+        var analyst = new WorkspaceView(seen.id(), seen.name(), seen.zone(), 60, Role.ANALYST, 1);
         try (var link = new ServerLink(client, analyst, Background.direct(), InstantSource.system())) {
-            assertEquals("", link.whyNot(belfry.core.workspace.Permission.READ_POSTS));
-            assertTrue(link.whyNot(belfry.core.workspace.Permission.MANAGE_CHANNELS).contains("analyst"));
+            assertEquals("", link.whyNot(Permission.READ_POSTS));
+            assertTrue(link.whyNot(Permission.MANAGE_CHANNELS).contains("analyst"));
         }
     }
 }

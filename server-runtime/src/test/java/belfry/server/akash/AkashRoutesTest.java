@@ -17,6 +17,7 @@ import belfry.server.secret.SealingKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -117,7 +118,7 @@ class AkashRoutesTest {
     void oneAddressIsWatchedOnce() {
         api.post(ACCOUNTS, draft(FakeChain.OWNER, null));
 
-        var again = api.post(ACCOUNTS, draft(FakeChain.OWNER.toUpperCase(java.util.Locale.ROOT), null));
+        var again = api.post(ACCOUNTS, draft(FakeChain.OWNER.toUpperCase(Locale.ROOT), null));
 
         assertEquals(409, again.status());
         assertEquals("akash-account-known", again.code());

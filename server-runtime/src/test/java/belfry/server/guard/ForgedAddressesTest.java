@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class ForgedAddressesTest {
         canary.close();
     }
 
-    private List<InetAddress> resolve(String host) throws java.net.UnknownHostException {
+    private List<InetAddress> resolve(String host) throws UnknownHostException {
         var answers = host.equals("turning.attacker.test") ? rebinding.pop() : NAMES.get(host);
         if (answers == null) {
             return Dns.SYSTEM.lookup(host);

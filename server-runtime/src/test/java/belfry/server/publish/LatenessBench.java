@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -129,7 +131,7 @@ final class LatenessBench {
 
     private static Instant at(Instant start, Work work, int index) {
         return start.plus(work.over().multipliedBy(index).dividedBy(work.posts()))
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void dbScheduler() throws Exception {
@@ -204,10 +206,10 @@ final class LatenessBench {
     private void report(String engine, Work work) {
         long deadline = System.nanoTime() + LEAD.plus(work.over()).plusSeconds(60).toNanos();
         while (receiver.count() < work.posts() && System.nanoTime() < deadline) {
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(50_000_000);
         }
         // A double would come a little later.
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+        LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
         System.out.println(receiver.result(work.posts()).row(engine, work.name()));
     }
 

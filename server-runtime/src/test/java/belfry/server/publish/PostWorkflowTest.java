@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -251,7 +252,7 @@ class PostWorkflowTest {
         }
 
         private List<String> told(TestWorkflowEnvironment temporal) {
-            var all = new java.util.ArrayList<>(calls);
+            var all = new ArrayList<>(calls);
             assertTrue(temporal.currentTimeMillis() >= dueAt + 2000, "it looked too early");
             all.add(all.indexOf("publish"), "plan-at-due");
             return all;

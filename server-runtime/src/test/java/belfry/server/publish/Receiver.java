@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +42,7 @@ final class Receiver implements AutoCloseable {
                 receiver.due.put(key, Instant.ofEpochMilli(Long.parseLong(told)));
             }
             exchange.getRequestBody().readAllBytes();
-            var body = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            var body = key.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -64,7 +67,7 @@ final class Receiver implements AutoCloseable {
     /** Takes what came, and begins anew. */
     Result result(int wanted) {
         var late = new ArrayList<Long>();
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         int doubled = 0;
         Instant first = Instant.MAX;
         Instant last = Instant.MIN;
@@ -74,14 +77,14 @@ final class Receiver implements AutoCloseable {
                 doubled++;
                 continue;
             }
-            late.add(java.time.Duration.between(at, arrival.at()).toNanos() / 1000);
+            late.add(Duration.between(at, arrival.at()).toNanos() / 1000);
             first = arrival.at().isBefore(first) ? arrival.at() : first;
             last = arrival.at().isAfter(last) ? arrival.at() : last;
         }
         arrivals.clear();
         due.clear();
         late.sort(null);
-        return new Result(late, wanted - seen.size(), doubled, java.time.Duration.between(first, last));
+        return new Result(late, wanted - seen.size(), doubled, Duration.between(first, last));
     }
 
     @Override
@@ -90,7 +93,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** How late they came, in microseconds and ascending. */
-    record Result(List<Long> late, int lost, int doubled, java.time.Duration drained) {
+    record Result(List<Long> late, int lost, int doubled, Duration drained) {
         double percentile(double share) {
             return late.get(Math.min(late.size() - 1, (int) (late.size() * share))) / 1000.0;
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class OwnerAddressTest {
 
     @Test
     void upperCaseFromAQrCodeIsTheSameAddress() {
-        assertEquals(GOOD, new OwnerAddress(GOOD.toUpperCase(java.util.Locale.ROOT)).text());
+        assertEquals(GOOD, new OwnerAddress(GOOD.toUpperCase(Locale.ROOT)).text());
         assertThrows(IllegalArgumentException.class, () -> new OwnerAddress("akash1"));
     }
 

@@ -80,7 +80,7 @@ public final class FakeAkash {
         var start = Instant.now().minus(Duration.ofDays(9));
         for (int hour = 0; hour < 216; hour++) {
             var left = 14_200_000 - hour * 22_300 + (hour > 130 ? 10_000_000 : 0);
-            points.add(new AkashPoint(start.plus(Duration.ofHours(hour)), 23_700_000L + hour * 583, act(left),
+            points.add(new AkashPoint(start.plus(Duration.ofHours(hour)), 23_700_000L + hour * 583L, act(left),
                     left / 38L));
         }
         return points;

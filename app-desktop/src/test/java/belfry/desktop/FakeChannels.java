@@ -11,6 +11,7 @@ import belfry.core.wire.RemovalView;
 import belfry.core.wire.SlotView;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The channels of the in-memory server. */
@@ -27,7 +28,8 @@ final class FakeChannels {
                 : Problem.error("channel-reauthorise",
                         name + " no longer lets Belfry in", "The app password was revoked on the network",
                         "Reconnect it with a fresh app password", "Posts wait until then; none is lost");
-        return new ChannelView(FakeServer.id(100 + number), network, name, "@" + name.toLowerCase().replace(' ', '.'),
+        return new ChannelView(FakeServer.id(100 + number), network, name,
+                "@" + name.toLowerCase(Locale.ROOT).replace(' ', '.'),
                 null, null,
                 health, problem, false, null, null, List.of(new SlotView(1, LocalTime.of(9, 0)),
                         new SlotView(3, LocalTime.of(9, 0))),

@@ -97,7 +97,7 @@ final class FakePosts {
                 ? Integer.MAX_VALUE
                 : Integer.parseInt(parameter(query,
                         "limit"));
-        var fits = within(query).stream().filter(post -> state.isEmpty() && network.isEmpty()
+        var fits = within(query).stream().filter(post -> (state.isEmpty() && network.isEmpty())
                 || post.deliveries().stream().anyMatch(one -> (state.isEmpty() || one.state().name().equals(state))
                         && (network.isEmpty() || one.network().equals(network))))
                 .filter(post -> post.excerpt().toLowerCase(Locale.ROOT).contains(words))

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,7 +63,9 @@ final class FakeRepairs {
     }
 
     private static String code(DeliveryView delivery) {
-        return delivery.problem() == null ? delivery.state().name().toLowerCase() : delivery.problem().code();
+        return delivery.problem() == null
+                ? delivery.state().name().toLowerCase(Locale.ROOT)
+                : delivery.problem().code();
     }
 
     private static StuckGroup group(String code, List<DeliveryView> of) {
@@ -71,7 +74,7 @@ final class FakeRepairs {
         var since = of.stream().map(DeliveryView::dueAt).filter(Objects::nonNull).min(Instant::compareTo)
                 .orElse(FakeServer.START);
         return new StuckGroup(code, problem == null
-                ? "They wait: " + first.state().name().toLowerCase()
+                ? "They wait: " + first.state().name().toLowerCase(Locale.ROOT)
                 : problem.cause(),
                 problem == null
                         ? List.of("Look at one", "Then decide")

@@ -88,7 +88,7 @@ final class AddingModel {
         var typed = owner.get().strip();
         var begins = "akash1".startsWith(typed.toLowerCase(Locale.ROOT))
                 || typed.toLowerCase(Locale.ROOT).startsWith("akash1");
-        return typed.isEmpty() || begins && typed.length() < WHOLE
+        return typed.isEmpty() || (begins && typed.length() < WHOLE)
                 ? ""
                 : OwnerAddress.problem(typed).map(Problem::cause).orElse("");
     }

@@ -26,7 +26,7 @@ final class AkashWords {
     /** What a full bar stands for. */
     static final Duration FULL = Duration.ofDays(30);
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration TWO_DAYS = Duration.ofHours(48);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
     private static final Duration HALF_DAY = Duration.ofHours(12);
 
     private AkashWords() {}
@@ -189,7 +189,7 @@ final class AkashWords {
     /** The way to it ails: nobody answers, or a node that is behind. */
     private static boolean ails(AkashAccountView account) {
         var look = account.look();
-        return account.problem() != null || look != null && !look.problems().isEmpty();
+        return account.problem() != null || (look != null && !look.problems().isEmpty());
     }
 
     /** {@code 7 deployments · 84.20 ACT a month · 2 need you}. */

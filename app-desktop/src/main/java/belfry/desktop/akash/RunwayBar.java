@@ -27,6 +27,6 @@ final class RunwayBar extends Pane {
     @Override
     protected void layoutChildren() {
         filled.resizeRelocate(0, 0, part * getWidth(), HEIGHT);
-        mark.resizeRelocate(Math.round(WEEK * getWidth()), 0, 1, HEIGHT);
+        mark.resizeRelocate((double) Math.round(WEEK * getWidth()), 0, 1, HEIGHT);
     }
 }

@@ -153,7 +153,7 @@ public final class ServerClient {
     }
 
     private Response exchange(Request.Builder request) throws ServerException, InterruptedException {
-        return exchange(request, http::newCall);
+        return exchange(request, http);
     }
 
     /** Asks, and once more when the session had expired and could be renewed. */

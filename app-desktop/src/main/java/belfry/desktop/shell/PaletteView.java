@@ -19,14 +19,12 @@ final class PaletteView extends VBox {
     private static final int ROWS = 10;
     private static final double EDGES = 16;
 
-    private final PaletteModel model;
     private final Runnable close;
     private final Notices notices;
     private final TextField field = new TextField();
     private final ListView<PaletteModel.Row> list = new ListView<>();
 
     PaletteView(PaletteModel model, Notices notices, Runnable close) {
-        this.model = model;
         this.notices = notices;
         this.close = close;
         setId("palette");

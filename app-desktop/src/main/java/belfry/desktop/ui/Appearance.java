@@ -14,7 +14,7 @@ public final class Appearance {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty systemReducedMotion = new SimpleBooleanProperty();
     private final BooleanBinding dark = Bindings.createBooleanBinding(
-            () -> mode.get() == Mode.DARK || mode.get() == Mode.SYSTEM && systemDark.get(), mode, systemDark);
+            () -> mode.get() == Mode.DARK || (mode.get() == Mode.SYSTEM && systemDark.get()), mode, systemDark);
     private final BooleanBinding still = reducedMotion.or(systemReducedMotion);
 
     /** What a person chose. */

@@ -32,7 +32,7 @@ final class AskPace {
     /** @param wanted how long the service asked to be left alone */
     synchronized void failed(Instant now, Optional<Duration> wanted) {
         failures = Math.min(failures + 1, 10);
-        var doubled = USUAL.multipliedBy(1L << failures - 1);
+        var doubled = USUAL.multipliedBy(1L << (failures - 1));
         var wait = doubled.compareTo(SELDOM) > 0 ? SELDOM : doubled;
         next = now.plus(wanted.filter(longer -> longer.compareTo(wait) > 0).orElse(spread(wait)));
     }

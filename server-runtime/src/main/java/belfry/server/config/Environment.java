@@ -38,7 +38,7 @@ final class Environment {
     }
 
     private static boolean serviceLink(String name, String text) {
-        return SERVICE_LINK.matcher(name).matches() || name.equals("BELFRY_PORT") && text.startsWith("tcp://");
+        return SERVICE_LINK.matcher(name).matches() || (name.equals("BELFRY_PORT") && text.startsWith("tcp://"));
     }
 
     private static void read(String name, String text, Map<String, Given> values, Mistakes mistakes) {

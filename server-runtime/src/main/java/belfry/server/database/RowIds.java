@@ -20,7 +20,7 @@ public final class RowIds implements Supplier<UUID> {
 
     @Override
     public UUID get() {
-        var high = clock.millis() << 16 | VERSION | random.nextLong() & 0xfff;
+        var high = (clock.millis() << 16) | VERSION | (random.nextLong() & 0xfff);
         return new UUID(high, random.nextLong() >>> 2 | VARIANT);
     }
 }

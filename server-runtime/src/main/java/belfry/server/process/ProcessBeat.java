@@ -86,7 +86,7 @@ public final class ProcessBeat implements AutoCloseable {
     }
 
     private synchronized void pause() {
-        if (closed || ready && !toldReady && registered && !silent) {
+        if (closed || (ready && !toldReady && registered && !silent)) {
             return;
         }
         try {

@@ -26,7 +26,7 @@ final class Preparer {
 
     /** Whether the commit of this part needs nothing more. */
     static boolean ready(LoadedPart part, NetworkAdapter adapter) {
-        return part.media().isEmpty() && !adapter.preparesWithoutMedia() || !part.handles().isEmpty()
+        return (part.media().isEmpty() && !adapter.preparesWithoutMedia()) || !part.handles().isEmpty()
                 || prepared(part.phase());
     }
 

@@ -70,7 +70,7 @@ public final class RedisLink implements AutoCloseable {
     public <T> Optional<T> ask(Function<RedisClient, T> command) {
         var redis = client;
         var away = absence.get();
-        if (redis == null || away != null && clock.instant().isBefore(away.askAgainAt())) {
+        if (redis == null || (away != null && clock.instant().isBefore(away.askAgainAt()))) {
             return Optional.empty();
         }
         try {

@@ -54,7 +54,7 @@ final class ChannelProbe implements Probe {
     private static Finding finding(StackTable.NeedyChannel channel, Instant now) {
         var name = "%s on %s".formatted(channel.name(), Networks.name(channel.network()));
         var expires = channel.expiresAt();
-        boolean over = channel.health().equals("REAUTHORISE") || expires != null && !expires.isAfter(now);
+        boolean over = channel.health().equals("REAUTHORISE") || (expires != null && !expires.isAfter(now));
         var problem = over
                 ? Problem.error(EXPIRED, name + " must be connected again",
                         "Its access was withdrawn or ran out", "Reconnect it under Channels; its posts wait until then")

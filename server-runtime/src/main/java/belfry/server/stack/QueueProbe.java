@@ -43,7 +43,7 @@ final class QueueProbe implements Probe {
 
     /** A queue without work may have no poller: idle pollers are not free. */
     private static boolean unpolled(QueueView queue) {
-        boolean work = queue.dueNextHour() > 0 || queue.backlog() != null && queue.backlog() > 0;
+        boolean work = queue.dueNextHour() > 0 || (queue.backlog() != null && queue.backlog() > 0);
         return queue.source().equals("Temporal") && work && queue.pollers() != null && queue.pollers() == 0;
     }
 

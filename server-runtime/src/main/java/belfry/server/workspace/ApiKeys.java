@@ -62,7 +62,7 @@ public final class ApiKeys {
                     "%s is in the past".formatted(expires), "Choose a later time, or none").at("/expiresAt"));
         }
         if (!actor.role().permissions().containsAll(wanted.role().permissions())
-                || wanted.role() == Role.OWNER && actor.role() != Role.OWNER) {
+                || (wanted.role() == Role.OWNER && actor.role() != Role.OWNER)) {
             throw new Refused(403, Problem.error("role-lacks-right", "Your role does not allow this",
                     "%s cannot make a key with the role %s".formatted(actor.role(), wanted.role()),
                     "Choose a lesser role").at("/role"));

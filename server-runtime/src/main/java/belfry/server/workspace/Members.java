@@ -117,7 +117,7 @@ public final class Members {
 
     private static void mayTouch(Actor actor, Role role) {
         if (!actor.role().permissions().containsAll(role.permissions())
-                || role == Role.OWNER && actor.role() != Role.OWNER) {
+                || (role == Role.OWNER && actor.role() != Role.OWNER)) {
             throw lacking("%s cannot give or change the role %s".formatted(actor.role(), role));
         }
     }

@@ -95,7 +95,7 @@ class AccountReaderTest {
         var deployment = rig.only(rig.byKey());
 
         assertEquals("app, db", deployment.name());
-        assertEquals(Boolean.TRUE, deployment.autoTopUp());
+        assertEquals(true, deployment.autoTopUp());
         assertEquals(List.of("post.example"), deployment.leases().getFirst().services().getFirst().uris());
         assertEquals("akash-auto-top-up", code(deployment));
     }

@@ -31,8 +31,8 @@ final class Canary implements AutoCloseable {
         for (int port : new int[]{8443, 80, 443}) {
             try {
                 return new Canary(port);
-            } catch (BindException taken) {
-                continue;
+            } catch (BindException _) {
+                // Taken: the next one.
             }
         }
         return new Canary();

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -199,7 +200,8 @@ class ForgedAddressesTest {
     private void publishIsRefused(String address) {
         for (var spelling : List.of(address, address.replace("http:", "https:"))) {
             if (HttpUrl.parse(spelling) != null) {
-                var request = new Request.Builder().url(spelling).post(RequestBody.create("x".getBytes())).build();
+                var request = new Request.Builder().url(spelling)
+                        .post(RequestBody.create("x".getBytes(StandardCharsets.US_ASCII))).build();
                 assertInstanceOf(Sending.NotSent.class, http.call(request, LIMIT, () -> {}), spelling);
             }
         }

@@ -54,7 +54,7 @@ final class EchoingNetworks implements FakeNetwork {
     }
 
     private Reply bluesky(Call call, String method) {
-        if (letIn && method.endsWith("createSession") || method.endsWith("refreshSession")) {
+        if ((letIn && method.endsWith("createSession")) || method.endsWith("refreshSession")) {
             return letIn ? Reply.json(200, session()) : echo(call, 400, "ExpiredToken");
         }
         // A token that ran out: Belfry renews it and tries again.

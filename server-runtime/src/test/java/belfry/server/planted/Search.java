@@ -178,8 +178,8 @@ final class Search {
             var folder = Path.of("/proc", Long.toString(process.pid()));
             try {
                 look("command lines: " + process.pid(), Files.readAllBytes(folder.resolve("cmdline")));
-            } catch (IOException gone) {
-                continue;
+            } catch (IOException _) {
+                // Gone meanwhile.
             }
         }
         for (var child : ProcessHandle.current().descendants().toList()) {

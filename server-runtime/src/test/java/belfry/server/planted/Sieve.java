@@ -34,7 +34,7 @@ final class Sieve {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             long head = 0;
             for (int i = 0; i < WINDOW; i++) {
-                head = head << 8 | bytes[i] & 0xff;
+                head = (head << 8) | (bytes[i] & 0xff);
             }
             byHead.computeIfAbsent(head, _ -> new ArrayList<>()).add(new Word(name, bytes));
             heads.set(bit(head));
@@ -42,7 +42,7 @@ final class Sieve {
     }
 
     private static int bit(long head) {
-        return (int) (head * 0x9E3779B97F4A7C15L >>> 44);
+        return (int) ((head * 0x9E3779B97F4A7C15L) >>> 44);
     }
 
     /** The names of the words that stand there. */
@@ -50,7 +50,7 @@ final class Sieve {
         var found = new ArrayList<String>();
         long window = 0;
         for (int i = 0; i < text.length; i++) {
-            window = window << 8 | text[i] & 0xff;
+            window = (window << 8) | (text[i] & 0xff);
             if (i >= WINDOW - 1 && heads.get(bit(window))) {
                 int start = i - WINDOW + 1;
                 byHead.getOrDefault(window, List.of()).stream().filter(word -> word.standsAt(text, start))

@@ -2,7 +2,6 @@ package belfry.core.akash.check;
 
 import belfry.core.akash.check.Report.Spot;
 import belfry.core.akash.check.Report.Words;
-import belfry.core.akash.definition.ComputeProfile;
 import belfry.core.akash.definition.ComputeProfile.Gpu;
 import belfry.core.akash.definition.ComputeProfile.GpuModel;
 import belfry.core.akash.definition.Numbers;
@@ -23,11 +22,11 @@ final class GpuRules implements Rule {
     @Override
     public void check(Sdl sdl, Report report) {
         for (var profile : sdl.compute().values()) {
-            profile.gpu().ifPresent(gpu -> check(sdl, profile, gpu, report));
+            profile.gpu().ifPresent(gpu -> check(sdl, gpu, report));
         }
     }
 
-    private static void check(Sdl sdl, ComputeProfile profile, Gpu gpu, Report report) {
+    private static void check(Sdl sdl, Gpu gpu, Report report) {
         gpu.units().ifPresent(units -> units(gpu, units, report));
         boolean some = gpu.units().filter(GpuRules::isSome).isPresent();
         if (some && !gpu.attributes()) {

@@ -189,7 +189,7 @@ final class StructureRules implements Rule {
         }
 
         private boolean isSingle(SdlNode node, SdlPath path, String wanted) {
-            return node instanceof Scalar && !isNothing(node) || wrong(node, path, wanted);
+            return (node instanceof Scalar && !isNothing(node)) || wrong(node, path, wanted);
         }
 
         private boolean wrong(SdlNode node, SdlPath path, String wanted) {

@@ -43,6 +43,6 @@ final class VersionRules implements Rule {
         int major = Integer.parseInt(match.group(1));
         int minor = match.group(2) == null ? 0 : Integer.parseInt(match.group(2));
         int patch = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));
-        return major > 2 || major == 2 && (minor > 0 || patch == 0);
+        return major > 2 || (major == 2 && (minor > 0 || patch == 0));
     }
 }

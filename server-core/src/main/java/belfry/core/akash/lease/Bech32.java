@@ -71,7 +71,7 @@ final class Bech32 {
         }
         var sum = checksum(text + "qqqqqq", prefix.length()) ^ 1;
         for (int i = 0; i < CHECKSUM; i++) {
-            text.append(LETTERS.charAt(sum >> 5 * (CHECKSUM - 1 - i) & 31));
+            text.append(LETTERS.charAt((sum >> (5 * (CHECKSUM - 1 - i))) & 31));
         }
         return text.toString();
     }

@@ -146,7 +146,7 @@ final class MoneyFindings {
         var found = new ArrayList<Problem>();
         var prices = deployment.billed().stream().map(lease -> lease.price().denom()).distinct().sorted().toList();
         var rich = deployment.escrow().funds().stream().filter(amount -> !amount.zero()).map(Amount::denom).toList();
-        if (prices.size() > 1 || !prices.isEmpty() && !rich.isEmpty() && rich.stream().noneMatch(prices::contains)) {
+        if (prices.size() > 1 || (!prices.isEmpty() && !rich.isEmpty() && rich.stream().noneMatch(prices::contains))) {
             found.add(Problem.error(COIN_MISMATCH,
                     "%s is billed in %s, but its escrow holds %s".formatted(name(), String.join(" and ", prices),
                             rich.isEmpty() ? "nothing" : String.join(" and ", rich)),

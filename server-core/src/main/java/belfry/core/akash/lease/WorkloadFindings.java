@@ -130,8 +130,8 @@ final class WorkloadFindings {
         var last = deployment.leases().stream().filter(lease -> lease.closedHeight() > 0)
                 .max(Comparator.comparingLong(Lease::closedHeight));
         // Console tells no groups; then the reason must do.
-        if (paused.isPresent() || deployment.groups().isEmpty()
-                && last.map(Lease::reason).filter(CloseReason::byProvider).isPresent()) {
+        if (paused.isPresent() || (deployment.groups().isEmpty()
+                && last.map(Lease::reason).filter(CloseReason::byProvider).isPresent())) {
             return Problem.critical(DROPPED, "The provider has dropped %s; its volumes are gone".formatted(name()),
                     "The lease was closed by the provider%s, the group is paused, and the money lies idle".formatted(
                             last.map(lease -> " (%s)".formatted(CloseReason.words(lease.reason()))).orElse("")),

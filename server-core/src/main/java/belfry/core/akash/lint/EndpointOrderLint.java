@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Public ports in another order than that in which the Go tools put them. */
 final class EndpointOrderLint implements Lint {
-    private static final Comparator<ExposeView> AS_THE_GO_TOOLS = Comparator.comparing(ExposeView::port)
+    private static final Comparator<ExposeView> AS_THE_GO_TOOLS = Comparator.comparingInt(ExposeView::port)
             .thenComparing(expose -> expose.protocol().toUpperCase(Locale.ROOT));
 
     @Override

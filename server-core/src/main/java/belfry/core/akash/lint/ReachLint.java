@@ -25,7 +25,7 @@ final class ReachLint implements Lint {
     private static Stream<Advice> unreachable(Stack stack, ServiceView service) {
         var callers = stack.callers(service);
         boolean listens = service.known().filter(image -> image.kind() != KnownImage.Kind.APPLICATION).isPresent();
-        if (!service.expose().isEmpty() || callers.isEmpty() && !listens) {
+        if (!service.expose().isEmpty() || (callers.isEmpty() && !listens)) {
             return Stream.empty();
         }
         var finding = stack.findingAtKey("sdl-service-unreachable", Severity.WARNING, service.path(),

@@ -50,7 +50,7 @@ final class VolumeLint implements Lint {
     private static Optional<QuickFix> fix(Stack stack, ServiceView user, ProfileView profile, String volume,
             String folder) {
         var astray = user.mounts().keySet().stream().filter(name -> profile.volume(name).isEmpty()).findFirst();
-        if (volume.isEmpty() || astray.isEmpty() && user.mounts().containsValue(folder)) {
+        if (volume.isEmpty() || (astray.isEmpty() && user.mounts().containsValue(folder))) {
             return Optional.empty();
         }
         var why = "What is written there then outlives a restart";

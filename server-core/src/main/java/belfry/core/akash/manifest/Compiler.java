@@ -97,7 +97,7 @@ final class Compiler {
     private List<Exposed> exposed(Service service) {
         var entries = new ArrayList<Exposed>();
         service.expose().forEach(expose -> entries.addAll(dialect.exposed(sdl, expose, sequence)));
-        entries.sort(Comparator.comparing(Exposed::service, dialect.nameOrder()).thenComparing(Exposed::port)
+        entries.sort(Comparator.comparing(Exposed::service, dialect.nameOrder()).thenComparingInt(Exposed::port)
                 .thenComparing(Exposed::proto).thenComparing(exposed -> !exposed.global()));
         return entries;
     }

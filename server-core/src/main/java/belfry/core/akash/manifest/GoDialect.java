@@ -93,7 +93,7 @@ record GoDialect() implements Dialect {
 
     @Override
     public Comparator<Endpoint> endpointOrder() {
-        return Comparator.comparing(Endpoint::sequence);
+        return Comparator.comparingInt(Endpoint::sequence);
     }
 
     @Override

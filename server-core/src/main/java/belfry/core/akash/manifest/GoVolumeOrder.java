@@ -36,7 +36,7 @@ final class GoVolumeOrder {
         if (leftSays != rightSays) {
             return rightSays;
         }
-        if (leftSays && !left.persistent() && right.persistent() || !left.persistent()) {
+        if ((leftSays && !left.persistent() && right.persistent()) || !left.persistent()) {
             return true;
         }
         return right.persistent() && left.nameOrDefault().compareTo(right.nameOrDefault()) < 0;

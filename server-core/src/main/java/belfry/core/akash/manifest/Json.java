@@ -87,7 +87,8 @@ final class Json {
         int named = "\"\\\n\r\t\b\f".indexOf(c);
         if (named >= 0) {
             out.append('\\').append("\"\\nrtbf".charAt(named));
-        } else if (c < ' ' || c == '<' || c == '>' || c == '&' || separatorsEscaped && (c == 0x2028 || c == 0x2029)) {
+        } else if (c < ' ' || c == '<' || c == '>' || c == '&'
+                || (separatorsEscaped && (c == 0x2028 || c == 0x2029))) {
             out.append("\\u").append(String.format("%04x", (int) c));
         } else {
             out.append(c);

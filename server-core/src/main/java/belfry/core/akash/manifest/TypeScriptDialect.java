@@ -92,7 +92,7 @@ record TypeScriptDialect() implements Dialect {
 
     @Override
     public Comparator<Endpoint> endpointOrder() {
-        return Comparator.comparing(Endpoint::kind).thenComparing(Endpoint::sequence);
+        return Comparator.comparing(Endpoint::kind).thenComparingInt(Endpoint::sequence);
     }
 
     @Override

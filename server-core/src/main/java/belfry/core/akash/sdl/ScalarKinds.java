@@ -38,7 +38,8 @@ final class ScalarKinds {
         if (INTEGER.matcher(plain).matches()) {
             return Kind.INTEGER;
         }
-        if (SPECIAL.contains(plain) || FLOAT.matcher(plain).matches() && Double.isFinite(Double.parseDouble(plain))) {
+        if (SPECIAL.contains(plain)
+                || (FLOAT.matcher(plain).matches() && Double.isFinite(Double.parseDouble(plain)))) {
             return Kind.FLOAT;
         }
         return TIMESTAMP.matcher(plain).matches() ? Kind.TIMESTAMP : Kind.STRING;

@@ -133,8 +133,8 @@ final class SdlEditor {
 
     private TextEdit insert(SdlPath path, int index, SdlValue value) {
         var node = node(path);
-        boolean none = node instanceof Scalar scalar && scalar.isNull()
-                || node instanceof Sequence empty && empty.items().isEmpty();
+        boolean none = (node instanceof Scalar scalar && scalar.isNull())
+                || (node instanceof Sequence empty && empty.items().isEmpty());
         if (none) {
             return set(path, SdlValue.items(value));
         }

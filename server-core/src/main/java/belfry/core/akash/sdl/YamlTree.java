@@ -174,7 +174,7 @@ final class YamlTree {
     }
 
     private Mapping mapping(CollectionStartEvent start, SdlPath path, int depth) {
-        var builder = new MappingBuilder(path);
+        var builder = new MappingBuilder();
         var event = events.next();
         int end = marks.end(start);
         while (event.getEventId() != Event.ID.MappingEnd) {
@@ -202,14 +202,9 @@ final class YamlTree {
 
     /** Gathers the entries of one map: finds keys written twice and follows merge keys. */
     private final class MappingBuilder {
-        private final SdlPath path;
         private final List<Entry> entries = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private final List<Mapping> merged = new ArrayList<>();
-
-        MappingBuilder(SdlPath path) {
-            this.path = path;
-        }
 
         void add(Scalar key, Placed value, SdlPath at) {
             if (key.value().equals("<<") && key.style() == Style.PLAIN) {

@@ -105,7 +105,8 @@ final class SdlText {
         line(5, "size: " + service.resources().memory());
         line(4, "storage:");
         boolean rootWritten = false;
-        for (var volume : service.volumes().stream().sorted(Comparator.comparing(v -> bytes(v.size()))).toList()) {
+        for (var volume : service.volumes().stream().sorted(Comparator.comparingDouble(v -> bytes(v.size())))
+                .toList()) {
             if (!rootWritten && bytes(service.resources().disk()) <= bytes(volume.size())) {
                 line(5, "- size: " + service.resources().disk());
                 rootWritten = true;

@@ -44,7 +44,7 @@ public final class Facets {
 
     private static void collect(List<Span> found, Matcher matcher, String text) {
         while (matcher.find()) {
-            var span = span(matcher, text);
+            var span = span(matcher);
             if (span.value().isEmpty() || found.stream().anyMatch(other -> overlap(other, span))) {
                 continue;
             }
@@ -52,7 +52,7 @@ public final class Facets {
         }
     }
 
-    private static Span span(Matcher matcher, String text) {
+    private static Span span(Matcher matcher) {
         var whole = matcher.group();
         if (matcher.pattern() == LINK) {
             var url = withoutSentenceEnd(whole);
@@ -70,7 +70,7 @@ public final class Facets {
     private static String withoutSentenceEnd(String url) {
         var end = url;
         while (!end.isEmpty() && (".,;:!?'\u201d\u2019".indexOf(end.charAt(end.length() - 1)) >= 0
-                || end.endsWith(")") && end.indexOf('(') < 0)) {
+                || (end.endsWith(")") && end.indexOf('(') < 0))) {
             end = end.substring(0, end.length() - 1);
         }
         return end;

@@ -35,7 +35,7 @@ public record CatalogueEntry(String code, String network, @Nullable Integer stat
     }
 
     private boolean statusMatches(Fault fault) {
-        return status == null || fault.status().isPresent() && fault.status().getAsInt() == status;
+        return status == null || (fault.status().isPresent() && fault.status().getAsInt() == status);
     }
 
     private boolean fieldMatches(Fault fault) {

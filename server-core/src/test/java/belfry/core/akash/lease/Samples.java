@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
     static final Block HEAD = new Block(23_400_000, NOW.minusSeconds(4));
-    static final BlockPace SIX = new BlockPace(Duration.ofSeconds(60_000), 10_000);
+    static final BlockPace SIX = new BlockPace(Duration.ofMinutes(1000), 10_000);
     static final String OWNER = OwnerAddress.sample(1).text();
     static final String PROVIDER = OwnerAddress.sample(2).text();
 

@@ -12,6 +12,7 @@ import belfry.core.akash.sdl.SdlValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class CompilationTest {
 
         assertEquals(Set.of(Rules.TYPESCRIPT, Rules.GO),
                 same.whichRules("07f14ce1ecc9e6ff8602faeaa2e15c6ac20f9fd0e5290e935726177e56d48163"));
-        assertEquals(Set.of(Rules.TYPESCRIPT), different.whichRules(typeScript.hash().toUpperCase()));
+        assertEquals(Set.of(Rules.TYPESCRIPT), different.whichRules(typeScript.hash().toUpperCase(Locale.ROOT)));
         assertEquals(Set.of(Rules.TYPESCRIPT), different.whichRules(typeScript.hashBase64()));
         assertEquals(Set.of(Rules.GO), different.whichRules(" " + go.hashBase64() + "\n"));
         assertEquals(Set.of(), same.whichRules(go.hash()));

@@ -47,7 +47,7 @@ public final class OlderLibrary {
 
     private static boolean stricterNow(Finding finding) {
         return STRICTER_NOW.contains(finding.code())
-                || finding.code().equals("sdl-missing-key")
-                        && finding.path().toString().matches(".*/attributes/(class|persistent)");
+                || (finding.code().equals("sdl-missing-key")
+                        && finding.path().toString().matches(".*/attributes/(class|persistent)"));
     }
 }

@@ -15,6 +15,7 @@ import belfry.server.config.ServerConfig;
 import belfry.server.guard.GuardedHttp;
 import belfry.server.guard.HostPort;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ final class LeasesCommand implements Callable<Integer> {
             if (json) {
                 Printed.json(spec.commandLine().getOut(), look);
             } else {
-                new LeasePrinter(spec.commandLine().getOut(), Clock.systemDefaultZone()).look(look);
+                new LeasePrinter(spec.commandLine().getOut(), Clock.system(ZoneId.systemDefault())).look(look);
             }
             return status(problems(look));
         }
@@ -96,7 +97,7 @@ final class LeasesCommand implements Callable<Integer> {
                     + "belfry akash leases --owner akash1…");
             out.flush();
         } else {
-            accounts.forEach(account -> new LeasePrinter(out, Clock.systemDefaultZone()).account(account));
+            accounts.forEach(account -> new LeasePrinter(out, Clock.system(ZoneId.systemDefault())).account(account));
         }
         var all = new ArrayList<Problem>();
         accounts.forEach(account -> {

@@ -101,7 +101,7 @@ final class AddCommand extends ServerCommand {
 
     private static Optional<String> ask(String label, boolean secret) {
         var terminal = System.console();
-        if (terminal == null) {
+        if (terminal == null || !terminal.isTerminal()) {
             return Optional.empty();
         }
         return Optional.ofNullable(secret

@@ -157,8 +157,8 @@ final class AtomFeed {
     /** XML 1.0 has no place for control characters, not even escaped ones. */
     private static String legal(String text) {
         return text.codePoints()
-                .filter(point -> point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF
-                        || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000)
+                .filter(point -> point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point <= 0xD7FF)
+                        || (point >= 0xE000 && point <= 0xFFFD) || point >= 0x10000)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

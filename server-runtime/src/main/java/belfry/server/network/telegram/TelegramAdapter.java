@@ -83,8 +83,8 @@ public final class TelegramAdapter implements NetworkAdapter {
         var status = member.path("status").asText("");
         var channel = chat.path("type").asText("").equals("channel");
         var mayPost = status.equals("creator")
-                || status.equals("administrator") && (!channel || member.path("can_post_messages").asBoolean(false))
-                || !channel && status.equals("member");
+                || (status.equals("administrator") && (!channel || member.path("can_post_messages").asBoolean(false)))
+                || (!channel && status.equals("member"));
         if (!mayPost) {
             throw new BelfryException(Problem.error("telegram-not-administrator",
                     "@%s may not post in %s".formatted(bot.path("username").asText(""),

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Wave {
     private static final int POSTS = 2;
     private static final int PARTS = 2;
-    private static final Duration LEAD = Duration.ofMillis(2000);
+    private static final Duration LEAD = Duration.ofSeconds(2);
     private static final Set<DeliveryState> ENDED = EnumSet.of(DeliveryState.PUBLISHED, DeliveryState.UNCONFIRMED,
             DeliveryState.FAILED, DeliveryState.MISSED);
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -23,9 +23,9 @@ public final class Facets {
     /** In the order of the text, none overlapping another. */
     public static List<Facet> in(String text) {
         var found = new ArrayList<Span>();
-        collect(found, LINK.matcher(text), text);
-        collect(found, MENTION.matcher(text), text);
-        collect(found, TAG.matcher(text), text);
+        collect(found, LINK.matcher(text));
+        collect(found, MENTION.matcher(text));
+        collect(found, TAG.matcher(text));
         found.sort(Comparator.comparingInt(Span::start));
         return found.stream().map(span -> span.facet(text)).toList();
     }
@@ -42,7 +42,7 @@ public final class Facets {
         }
     }
 
-    private static void collect(List<Span> found, Matcher matcher, String text) {
+    private static void collect(List<Span> found, Matcher matcher) {
         while (matcher.find()) {
             var span = span(matcher);
             if (span.value().isEmpty() || found.stream().anyMatch(other -> overlap(other, span))) {

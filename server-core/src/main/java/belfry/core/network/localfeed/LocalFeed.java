@@ -1,6 +1,5 @@
 package belfry.core.network.localfeed;
 
-import belfry.core.network.ConnectField;
 import belfry.core.network.ConnectKind;
 import belfry.core.network.Deduplication;
 import belfry.core.network.MediaRules;

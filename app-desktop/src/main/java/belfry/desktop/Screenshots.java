@@ -87,11 +87,11 @@ public final class Screenshots {
         var stage = new Stage();
         var made = new Desktop(stage, options, settings, SecretStores.inFile(folder.resolve("logins.json")),
                 address -> LOG.info("would open {}", address));
-        made.start();
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(size.width());
         stage.setHeight(size.height());
+        made.start();
         return made;
     }
 }

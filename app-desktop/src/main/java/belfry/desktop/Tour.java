@@ -218,6 +218,7 @@ final class Tour {
         stops.put("empty-posts", walk -> walk.go(Area.POSTS));
         stops.put("servers", walk -> walk.run(walk.desktop()::chooseServer));
         stops.put("login", walk -> {
+            walk.run(walk.desktop()::chooseServer);
             walk.type("#connect-address", "https://belfry.backstube.example");
             walk.type("#connect-email", "hanna@backstube.example");
         });

@@ -25,6 +25,8 @@ import java.util.UUID;
 final class SampleMonth {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Duration LEAD = Duration.ofMinutes(40);
+    /** One in so many of what comes is not finished yet. */
+    private static final int DRAFTS = 4;
     private static final Map<String, String> ALT = Map.of("loaf", "A round loaf with a floury crust", "croissant",
             "Three croissants on a tray", "coffee", "A cup of filter coffee from above", "baguette",
             "Three baguettes side by side", "cake", "A plum cake", "stollen", "A stollen dusted with sugar", "cookies",
@@ -53,7 +55,8 @@ final class SampleMonth {
         for (var day = YearMonth.from(today).atDay(1).minusDays(3); !day.isAfter(last); day = day.plusDays(1)) {
             var ideas = day.isAfter(today) ? Bakery.ADVENT : Bakery.IDEAS;
             for (int i = 0; i < many(day); i++) {
-                write(ideas.get(next++ % ideas.size()), day);
+                write(ideas.get(next % ideas.size()), day, next % DRAFTS == 0);
+                next++;
             }
         }
     }
@@ -68,11 +71,10 @@ final class SampleMonth {
         };
     }
 
-    private void write(Idea idea, LocalDate day) throws IOException {
+    private void write(Idea idea, LocalDate day, boolean unfinished) throws IOException {
         var at = day.atTime(idea.hour(), idea.minute()).atZone(ZONE).toInstant();
         var ahead = at.isAfter(Instant.now().plus(LEAD));
-        // One in nine of what comes is still a draft.
-        var mode = ahead && (day.getDayOfMonth() * 7 + idea.hour()) % 9 != 0 ? PostMode.SCHEDULE : PostMode.DRAFT;
+        var mode = ahead && !unfinished ? PostMode.SCHEDULE : PostMode.DRAFT;
         var made = post(mode, at, idea.places(), parts(idea, 0));
         if (!ahead) {
             past.add(made.id());

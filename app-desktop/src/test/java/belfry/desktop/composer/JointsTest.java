@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JointsTest {
@@ -35,5 +36,30 @@ class JointsTest {
         assertEquals(6, Joints.at(BREAD, 5));
         assertEquals(Joints.with(BREAD).length(), Joints.at(BREAD, BREAD.length()));
         assertEquals(-1, Joints.at(BREAD, -1));
+    }
+
+    @Test
+    void aLongParagraphOfWhatJoinsIsShownInPiecesThatCutNoSignAndNothingOfThemIsSent() {
+        var family = "👨‍👩‍👧‍👦";
+        for (var text : List.of(family.repeat(2000),
+                (BREAD + " " + family + " and cake ").repeat(1000) + "\nnew line\n\n",
+                "x" + family.repeat(300) + "\n" + BREAD.repeat(200))) {
+            var shown = Joints.with(text);
+
+            assertEquals(text, Joints.without(shown));
+            assertTrue(shown.lines().allMatch(line -> line.length() < 400), "pieces are short");
+            assertTrue(shown.lines().noneMatch(line -> line.startsWith("\u200D") || line.startsWith("\uDC68")),
+                    "no family is torn");
+            for (var position : new int[]{1, 500, text.length() - 1}) {
+                assertEquals(text.charAt(position), shown.charAt(Joints.at(text, position + 1) - 1));
+            }
+        }
+    }
+
+    @Test
+    void aLongTextOfLettersAndAPostWithSomeEmojiStayInOnePiece() {
+        for (var text : List.of("Bread and cake ".repeat(7000), "Bread 👨‍👩‍👧 ".repeat(100))) {
+            assertSame(text, Joints.with(text));
+        }
     }
 }

@@ -15,6 +15,7 @@ import belfry.core.wire.PostMode;
 import belfry.desktop.FakeServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LocalCheckTest {
@@ -46,7 +47,7 @@ class LocalCheckTest {
         var text = FAMILY.repeat(301);
         var outcome = check(text);
 
-        var cut = outcome.overflow().get(new LocalCheck.Spot(null, 0));
+        var cut = Objects.requireNonNull(outcome.overflow().get(new LocalCheck.Spot(null, 0)));
         assertEquals(FAMILY.length() * 300, cut);
         assertEquals(300, new Bluesky().count(text.substring(0, cut)));
     }

@@ -41,6 +41,8 @@ class SlotModelTest {
         var nine = LocalTime.of(9, 0);
         assertEquals("No slots", ChannelWords.slots(List.of()));
         assertEquals("Mon, Wed 09:00", ChannelWords.slots(List.of(new SlotView(1, nine), new SlotView(3, nine))));
+        assertEquals("Mon–Sat 09:00", ChannelWords.slots(
+                IntStream.rangeClosed(1, 6).mapToObj(day -> new SlotView(day, nine)).toList()));
         assertEquals("daily 09:00", ChannelWords.slots(
                 IntStream.rangeClosed(1, 7).mapToObj(day -> new SlotView(day, nine)).toList()));
         assertEquals("weekdays 09:00", ChannelWords.slots(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs a bakery's installation in a home of its own until it is told to end: {@code SampleInstallation HOME PORT}. Writes
@@ -36,7 +37,7 @@ public final class SampleInstallation {
             Files.writeString(ready, belfry.api().address().toString());
             System.out.println("The sample runs at " + belfry.api().address() + " in " + home);
             while (Files.exists(ready)) {
-                Thread.sleep(LOOK);
+                LockSupport.parkNanos(LOOK.toNanos());
             }
         }
         System.exit(0);

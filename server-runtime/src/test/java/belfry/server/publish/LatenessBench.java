@@ -71,7 +71,7 @@ final class LatenessBench {
         var folder = Files.createTempDirectory("belfry-bench");
         var settings = new EmbeddedPostgres.Settings(folder.resolve("data"), folder.resolve("postgres.log"),
                 Ports.free(), Secret.of("bench"), true);
-        try (var postgres = EmbeddedPostgres.start(PostgresBinaries.unpackedIn(UserCache.folder()), settings);
+        try (var _ = EmbeddedPostgres.start(PostgresBinaries.unpackedIn(UserCache.folder()), settings);
                 var receiver = Receiver.start()) {
             var config = new DatabaseConfig(settings.url("postgres"), EmbeddedPostgres.USER, settings.password(), 8);
             try (var database = Database.at(config)) {
@@ -94,7 +94,7 @@ final class LatenessBench {
             var channels = IntStream.range(0, 50).mapToObj(_ -> deliveries.channel(Deduplication.BY_OUR_KEY)).toList();
             var adapter = new GuardedAdapter(receiver.address(), http);
             var who = ProcessIdentity.of("bench", "orchestrator", "bench", ProcessHandle.current().pid(), "bench");
-            try (var orchestrator = Orchestrator.start(new Orchestrator.Parts(database,
+            try (var _ = Orchestrator.start(new Orchestrator.Parts(database,
                     Map.of(adapter.network().id(), adapter), PublisherRig.desk(database),
                     id -> Path.of(id.toString()), who, ReadinessPort.open(0),
                     new TemporalConfig(mode, "", "default", false, Secret.of("")), PublishSettings.USUAL,
@@ -188,7 +188,7 @@ final class LatenessBench {
     private void bullMq(Path script, Path folder) throws Exception {
         var settings = new EmbeddedRedis.Settings(folder.resolve("redis"), folder.resolve("redis.log"), Ports.free(),
                 Secret.of("bench"));
-        try (var redis = EmbeddedRedis.start(RedisBinary.unpackedIn(UserCache.folder()), settings)) {
+        try (var _ = EmbeddedRedis.start(RedisBinary.unpackedIn(UserCache.folder()), settings)) {
             for (var work : WORK) {
                 var builder = new ProcessBuilder("node", script.resolve("bullmq.mjs").toString(),
                         Integer.toString(settings.port()), receiver.address().toString(),

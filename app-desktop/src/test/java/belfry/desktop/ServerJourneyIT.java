@@ -1,5 +1,8 @@
 package belfry.desktop;
 
+import static belfry.desktop.Seen.said;
+import static belfry.desktop.Seen.shown;
+import static belfry.desktop.Seen.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,13 +28,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -239,7 +243,7 @@ class ServerJourneyIT {
         return found.process.orElseThrow();
     }
 
-    private static <T> T asked(java.util.concurrent.Callable<T> question) {
+    private static <T> T asked(Callable<T> question) {
         try {
             return question.call();
         } catch (Exception e) {
@@ -260,7 +264,7 @@ class ServerJourneyIT {
     private static long count(String where, String what) {
         return where.split("<entry", -1).length <= 1
                 ? 0
-                : java.util.Arrays.stream(where.split("<entry", -1)).filter(entry -> entry.contains(what)).count();
+                : Arrays.stream(where.split("<entry", -1)).filter(entry -> entry.contains(what)).count();
     }
 
     /** The list may move while it loads: a person who missed the row clicks again. */
@@ -291,27 +295,5 @@ class ServerJourneyIT {
     private static void inDay(FxRobot robot, LocalDate day, String words) {
         Await.until(words + " on " + day, () -> robot.lookup("#day-" + day).queryAll().stream()
                 .anyMatch(cell -> said(cell).contains(words)));
-    }
-
-    /** Every word within a node. */
-    private static String said(Node node) {
-        var words = new StringBuilder();
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            words.append(labeled.getText()).append('\n');
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> words.append(said(child)));
-        }
-        return words.toString();
-    }
-
-    private static void shown(FxRobot robot, String query) {
-        Await.until(query + " is shown", () -> robot.lookup(query).queryAll().stream().anyMatch(Node::isVisible));
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).<Node>tryQuery().map(node -> node instanceof Labeled labeled
-                ? labeled.getText()
-                : node instanceof javafx.scene.control.TextInputControl input ? input.getText() : "").orElse("");
     }
 }

@@ -197,26 +197,9 @@ final class ComposerModel {
         if (busy.get()) {
             return "It is being sent";
         }
-        if (!local().worthKeeping()) {
-            return "Write something first";
-        }
-        if (writing.allParts().stream().anyMatch(part -> !part.uploads().isEmpty())) {
-            return "A file is not uploaded yet; wait for it or take it away";
-        }
-        return mode == PostMode.DRAFT ? "" : whyNotOut(mode);
-    }
-
-    private String whyNotOut(PostMode mode) {
-        if (writing.chosen().isEmpty()) {
-            return "Choose a channel first";
-        }
-        if (mode == PostMode.SCHEDULE && when.at().isEmpty()) {
-            return "Say when: tomorrow 9am, fri 18:00, 25 Nov 14:32";
-        }
-        if (mode == PostMode.SCHEDULE && when.passed()) {
-            return "That time has passed";
-        }
-        return checks.blocked() ? "Mend what is marked red first" : "";
+        return local().worthKeeping()
+                ? Readiness.whyNot(mode, writing, when, checks)
+                : "Write something first";
     }
 
     /** Sends it; what was kept here is forgotten once the server has it. */

@@ -156,7 +156,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var arguments = new ArrayList<>(List.of("-D", settings.data().toString()));
             for (var setting : List.of("listen_addresses=127.0.0.1", "port=" + settings.port(),
                     "unix_socket_directories=", "fsync=" + durable, "synchronous_commit=" + durable,
-                    "full_page_writes=" + durable, "shared_buffers=48MB", "max_connections=60", "work_mem=4MB",
+                    "full_page_writes=" + durable, "shared_buffers=32MB", "max_connections=60", "work_mem=4MB",
                     "maintenance_work_mem=32MB", "max_wal_size=256MB", "io_method=sync", "jit=off",
                     "max_worker_processes=2", "max_parallel_workers=0", "max_parallel_workers_per_gather=0",
                     "autovacuum_worker_slots=3", "max_logical_replication_workers=0", "timezone=UTC",

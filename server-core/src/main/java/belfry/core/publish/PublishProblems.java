@@ -5,9 +5,13 @@ import belfry.core.problem.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The problems that publishing itself finds, beside those that a network names. */
 public final class PublishProblems {
+    /** Posts of a channel wait until a person has connected it again. */
+    public static final String ACCESS_LOST = "channel-expired";
+
     private PublishProblems() {}
 
     public static Problem unconfirmed(String cause) {
@@ -24,11 +28,30 @@ public final class PublishProblems {
     }
 
     public static Problem missed(Instant dueAt, Duration late, Duration window) {
-        return Problem.error("post-missed",
-                "Due at %s and not published: %d minutes late".formatted(dueAt, late.toMinutes()),
+        return Problem.error("post-missed", "Due at %s and not published: %s late".formatted(dueAt, words(late)),
                 "Belfry could not publish at that time, and the workspace lets a post go out at most %d minutes late"
                         .formatted(window.toMinutes()),
                 "Publish it now, move it to the next free slot, give it a new time, or cancel it");
+    }
+
+    /** {@code 45 min}, {@code 3 h 10 min}. */
+    private static String words(Duration late) {
+        return late.toHours() < 1
+                ? late.toMinutes() + " min"
+                : "%d h %d min".formatted(late.toHours(), late.toMinutesPart());
+    }
+
+    /**
+     * The network lets Belfry no longer publish on a channel: one incident, whoever sees it first.
+     *
+     * @param channel by name and network: {@code Shop on Bluesky}
+     * @param refusal what the network said when a post was tried; null: nothing was tried yet
+     */
+    public static Problem accessLost(String channel, @Nullable Problem refusal) {
+        return Problem.error(ACCESS_LOST, channel + " must be connected again",
+                refusal == null ? "Its access was withdrawn or ran out" : refusal.summary() + ". " + refusal.cause(),
+                "Reconnect it under Channels; its posts wait until then")
+                .seen(refusal == null ? List.of() : refusal.evidence());
     }
 
     /** An adapter that throws breaks its contract; whether it sent anything is not known. */

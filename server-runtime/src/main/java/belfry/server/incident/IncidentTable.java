@@ -120,8 +120,11 @@ final class IncidentTable {
                 .map((rs, _) -> new IncidentKey(rs.getString("code"), rs.getString("subject"))).set();
     }
 
-    long countOpen() {
-        return handle.createQuery("select count(*) from incident where closed_at is null").mapTo(Long.class).one();
+    long countOpen(UUID workspace) {
+        return handle.createQuery("""
+                select count(*) from incident
+                where closed_at is null and (workspace_id is null or workspace_id = :workspace)""")
+                .bind("workspace", workspace).mapTo(Long.class).one();
     }
 
     Page<IncidentView> list(UUID workspace, boolean openOnly, @Nullable UUID before, int limit) {

@@ -132,8 +132,9 @@ public final class Incidents {
         return read(table -> table.find(workspace, id));
     }
 
-    public long countOpen() {
-        return read(IncidentTable::countOpen);
+    /** Of the workspace and of the installation. */
+    public long countOpen(UUID workspace) {
+        return read(table -> table.countOpen(workspace));
     }
 
     private <T> T read(Function<IncidentTable, T> question) {

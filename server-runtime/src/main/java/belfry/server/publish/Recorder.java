@@ -1,6 +1,7 @@
 package belfry.server.publish;
 
 import belfry.core.network.Deduplication;
+import belfry.core.network.Networks;
 import belfry.core.post.DeliveryState;
 import belfry.core.problem.Problem;
 import belfry.core.publish.AfterRefusal;
@@ -161,7 +162,9 @@ final class Recorder implements AutoCloseable {
             return outcomes.hold(handle, claim, "Channel %s must be reconnected".formatted(delivery.channelName()),
                     why);
         });
-        alert(claim, delivery.channelId().toString(), why);
+        // The watch finds the channel too, under the same code and subject: one cause, one incident.
+        alert(claim, delivery.channelId().toString(), PublishProblems.accessLost("%s on %s".formatted(
+                delivery.channelName(), Networks.name(delivery.network())), why));
         return held ? new Progress.Ended(DeliveryState.HELD) : new Progress.Elsewhere();
     }
 

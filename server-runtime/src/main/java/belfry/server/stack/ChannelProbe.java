@@ -1,8 +1,10 @@
 package belfry.server.stack;
 
 import belfry.core.network.Networks;
+import belfry.core.incident.AffectedPost;
 import belfry.core.incident.Finding;
 import belfry.core.problem.Problem;
+import belfry.core.publish.PublishProblems;
 import belfry.core.stack.Reading;
 import belfry.server.database.Database;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /** No channel's access has run out or is about to. */
 final class ChannelProbe implements Probe {
-    private static final String EXPIRED = "channel-expired";
+    private static final String EXPIRED = PublishProblems.ACCESS_LOST;
     private static final String EXPIRING = "channel-expiring";
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -56,11 +58,12 @@ final class ChannelProbe implements Probe {
         var expires = channel.expiresAt();
         boolean over = channel.health().equals("REAUTHORISE") || (expires != null && !expires.isAfter(now));
         var problem = over
-                ? Problem.error(EXPIRED, name + " must be connected again",
-                        "Its access was withdrawn or ran out", "Reconnect it under Channels; its posts wait until then")
+                ? PublishProblems.accessLost(name, channel.problem())
                 : Problem.warning(EXPIRING, "%s loses its access in %d h".formatted(name,
                         expires == null ? 0 : Duration.between(now, expires).toHours()),
                         "Its token ends and was not renewed by itself", "Reconnect it under Channels");
-        return Finding.of(channel.id().toString(), problem).affecting(List.of(name)).in(channel.workspace());
+        return Finding.of(channel.id().toString(), problem).affecting(channel.held().isEmpty()
+                ? List.of(name)
+                : channel.held().stream().map(AffectedPost::written).toList()).in(channel.workspace());
     }
 }

@@ -2,6 +2,7 @@ package belfry.server.stack;
 
 import belfry.core.incident.AffectedPost;
 import belfry.core.incident.Finding;
+import belfry.core.network.Networks;
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
 import belfry.core.stack.Reading;
@@ -67,13 +68,16 @@ final class DueProbe implements Probe {
 
     private static Finding unclaimed(StackTable.LateQueue queue, String cause) {
         var held = queue.heldUntil();
+        var network = Networks.name(queue.network());
         var why = held == null
                 ? cause
-                : "%s is held back until %s: %s".formatted(queue.network(), held,
+                : "%s is held back until %s: %s".formatted(network, held,
                         queue.heldBecause() == null ? "it reported an outage" : queue.heldBecause());
         var problem = new Problem(UNCLAIMED, Severity.CRITICAL,
-                "%d posts for %s are due and nobody takes them; the oldest is %d s late".formatted(queue.count(),
-                        queue.network(), late(queue)),
+                queue.count() == 1
+                        ? "1 post for %s is due and nobody takes it; it is %s late".formatted(network, late(queue))
+                        : "%d posts for %s are due and nobody takes them; the oldest is %s late"
+                                .formatted(queue.count(), network, late(queue)),
                 why, List.of("oldest due at " + queue.oldest()),
                 List.of("Cure the cause; they go out by themselves as far as the late policy allows",
                         "Look at Health, Processes: is an orchestrator online?"),
@@ -83,7 +87,10 @@ final class DueProbe implements Probe {
 
     private static Finding abandoned(StackTable.LateQueue queue) {
         return Finding.of("publish-" + queue.network(), Problem.error(ABANDONED,
-                "%d posts for %s were begun and then left lying".formatted(queue.count(), queue.network()),
+                queue.count() == 1
+                        ? "1 post for %s was begun and then left lying".formatted(Networks.name(queue.network()))
+                        : "%d posts for %s were begun and then left lying".formatted(queue.count(), Networks.name(queue
+                                .network())),
                 "The process that had claimed them ended or hangs; the last claim ran out at " + queue.oldest(),
                 "The next orchestrator settles them by the ledger, without posting twice",
                 "If they stay, look at the log of the orchestrator")).affecting(posts(queue)).whenSeenAgain();
@@ -93,7 +100,10 @@ final class DueProbe implements Probe {
         return queue.examples().stream().map(AffectedPost::written).toList();
     }
 
-    private static long late(StackTable.LateQueue queue) {
-        return Duration.between(queue.oldest(), queue.now()).toSeconds();
+    private static String late(StackTable.LateQueue queue) {
+        var late = Duration.between(queue.oldest(), queue.now());
+        return late.toMinutes() < 2
+                ? late.toSeconds() + " s"
+                : late.toHours() < 2 ? late.toMinutes() + " min" : late.toHours() + " h";
     }
 }

@@ -9,6 +9,7 @@ import belfry.server.http.RouteTable;
 import belfry.server.http.Routes;
 import belfry.server.incident.Incidents;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** Answers how the installation is. */
 final class StackRoutes implements Routes {
@@ -31,17 +32,18 @@ final class StackRoutes implements Routes {
 
     @Override
     public void register(RouteTable routes) {
-        routes.get("/health", Permission.READ_HEALTH, _ -> Answer.json(health()));
+        routes.get("/health", Permission.READ_HEALTH, request -> Answer.json(health(request.workspace())));
         routes.get("/dependencies", Permission.READ_HEALTH, _ -> Answer.json(watch.dependencies()));
         routes.get("/queues", Permission.READ_HEALTH, _ -> Answer.json(queues.list()));
         routes.get("/doctor", Permission.READ_HEALTH, _ -> Answer.json(watch.report()));
     }
 
-    private HealthView health() {
+    /** The installation is one; what is due and what is wrong is told of the workspace that asks. */
+    private HealthView health(UUID workspace) {
         var lamps = watch.dependencies();
-        var open = incidents.countOpen();
-        var hour = table.dueNextHour();
-        var next = table.nextDue().orElse(null);
+        var open = incidents.countOpen(workspace);
+        var hour = table.dueNextHour(workspace);
+        var next = table.nextDue(workspace).orElse(null);
         LampState state = HealthSentence.state(lamps, open);
         return new HealthView(HealthSentence.of(lamps, open, hour, next, clock.instant()), state, version, lamps, open,
                 hour, next);

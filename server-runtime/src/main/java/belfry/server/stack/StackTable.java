@@ -1,6 +1,7 @@
 package belfry.server.stack;
 
 import belfry.core.incident.AffectedPost;
+import belfry.core.problem.Problem;
 import belfry.server.database.Columns;
 import belfry.server.database.Database;
 import java.sql.ResultSet;
@@ -27,8 +28,12 @@ final class StackTable {
     /** @param version as {@code server_version_num}: 180006 is 18.6 */
     record Server(int version, String schema, int failedMigrations) {}
 
+    /**
+     * @param problem what the network said, when it was a refusal that stopped the channel
+     * @param held posts that wait for it
+     */
     record NeedyChannel(UUID id, UUID workspace, String name, String network, String health,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt, @Nullable Problem problem, List<AffectedPost> held) {}
 
     /** Deliveries of one network that are late. */
     record LateQueue(String network, int count, Instant oldest, Instant now, List<AffectedPost> examples,
@@ -48,13 +53,19 @@ final class StackTable {
 
     List<NeedyChannel> channelsInNeed(Instant expiringBefore) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
-                select id, workspace_id, name, network, health, token_expires_at from channel
-                where removed_at is null and disabled_at is null and credential is not null
-                    and (health = 'REAUTHORISE' or token_expires_at < :before and health in ('EXPIRING', 'ERROR'))
-                order by id limit 200""").bind("before", expiringBefore)
+                select c.id, c.workspace_id, c.name, c.network, c.health, c.token_expires_at,
+                    case c.health when 'REAUTHORISE' then c.problem end as problem, array(
+                        select p.id || ' ' || left(p.excerpt, 60) from delivery d join post p on p.id = d.post_id
+                        where d.channel_id = c.id and d.state = 'HELD' order by d.due_at limit 20) as held
+                from channel c
+                where c.removed_at is null and c.disabled_at is null and c.credential is not null
+                    and (c.health = 'REAUTHORISE'
+                        or c.token_expires_at < :before and c.health in ('EXPIRING', 'ERROR'))
+                order by c.id limit 200""").bind("before", expiringBefore)
                 .map((rs, _) -> new NeedyChannel(Columns.id(rs, "id"), Columns.id(rs, "workspace_id"),
                         rs.getString("name"), rs.getString("network"), rs.getString("health"),
-                        Columns.maybeInstant(rs, "token_expires_at")))
+                        Columns.maybeInstant(rs, "token_expires_at"),
+                        Columns.maybeJson(rs, "problem", Problem.class), posts(rs, "held")))
                 .list());
     }
 
@@ -91,10 +102,13 @@ final class StackTable {
     }
 
     private static LateQueue queue(ResultSet rs) throws SQLException {
-        var examples = (String[]) rs.getArray("examples").getArray();
         return new LateQueue(rs.getString("network"), rs.getInt("count"), Columns.instant(rs, "oldest"),
-                Columns.instant(rs, "read_at"), Arrays.stream(examples).map(StackTable::post).toList(),
-                Columns.maybeInstant(rs, "held_until"), rs.getString("held_because"));
+                Columns.instant(rs, "read_at"), posts(rs, "examples"), Columns.maybeInstant(rs, "held_until"),
+                rs.getString("held_because"));
+    }
+
+    private static List<AffectedPost> posts(ResultSet rs, String column) throws SQLException {
+        return Arrays.stream((String[]) rs.getArray(column).getArray()).map(StackTable::post).toList();
     }
 
     private static AffectedPost post(String idAndWords) {
@@ -117,16 +131,18 @@ final class StackTable {
                 .map((rs, _) -> new Due(rs.getString("network"), rs.getLong("now"), rs.getLong("hour"))).list());
     }
 
-    Optional<Instant> nextDue() {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                "select min(%s) as next from delivery d where d.state = 'QUEUED'".formatted(DUE_AT))
+    Optional<Instant> nextDue(UUID workspace) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                select min(%s) as next from delivery d where d.state = 'QUEUED' and d.workspace_id = :workspace"""
+                .formatted(DUE_AT)).bind("workspace", workspace)
                 .map((rs, _) -> Optional.ofNullable(Columns.maybeInstant(rs, "next"))).one());
     }
 
-    long dueNextHour() {
+    long dueNextHour(UUID workspace) {
         return database.jdbi().withHandle(handle -> handle.createQuery("""
-                select count(*) from delivery d where d.state = 'QUEUED'
-                    and %s <= clock_timestamp() + interval '1 hour'""".formatted(DUE_AT)).mapTo(Long.class).one());
+                select count(*) from delivery d where d.state = 'QUEUED' and d.workspace_id = :workspace
+                    and %s <= clock_timestamp() + interval '1 hour'""".formatted(DUE_AT)).bind("workspace", workspace)
+                .mapTo(Long.class).one());
     }
 
     /** What the supervisors say of children that do not run. */

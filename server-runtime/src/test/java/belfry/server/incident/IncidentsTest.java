@@ -62,7 +62,7 @@ class IncidentsTest {
 
         var view = incidents.find(WORKSPACE, id).orElseThrow();
         assertEquals(List.of("Opened: Redis does not answer for 12 s", "Redis is out of memory"), texts(view));
-        assertEquals(1, incidents.countOpen());
+        assertEquals(1, incidents.countOpen(WORKSPACE));
     }
 
     @Test

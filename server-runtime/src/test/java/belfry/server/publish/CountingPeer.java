@@ -27,7 +27,7 @@ final class CountingPeer implements AutoCloseable {
 
     /** What happens to one call instead of the usual. */
     enum Fault {
-        TAKE_AND_HANG_UP, HANG_UP, TAKE_AND_SAY_500, REFUSE, RATE_LIMIT, UNAVAILABLE, TAKE_AND_STAY_SILENT
+        TAKE_AND_HANG_UP, HANG_UP, TAKE_AND_SAY_500, REFUSE, REVOKED, RATE_LIMIT, UNAVAILABLE, TAKE_AND_STAY_SILENT
     }
 
     private final HttpServer server;
@@ -87,6 +87,7 @@ final class CountingPeer implements AutoCloseable {
                 take(key, text);
                 answer(exchange, 500, "lost");
             }
+            case REVOKED -> answer(exchange, 401, "who are you");
             case REFUSE -> answer(exchange, 422, "too bad");
             case RATE_LIMIT -> answer(exchange, 429, "slow down");
             case UNAVAILABLE -> answer(exchange, 503, "away");

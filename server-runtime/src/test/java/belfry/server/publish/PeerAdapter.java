@@ -79,6 +79,7 @@ class PeerAdapter implements NetworkAdapter {
             return switch (answer.statusCode()) {
                 case 200 -> new CommitOutcome.Published(answer.body(),
                         Optional.of("https://peer.example/" + answer.body()), Map.of("root", answer.body()));
+                case 401 -> refused(ErrorClass.REAUTHORISE, 401);
                 case 429 -> refused(ErrorClass.RATE_LIMITED, 429);
                 case 503 -> refused(ErrorClass.OUTAGE, 503);
                 case 500 -> new CommitOutcome.Unknown(TROUBLE, Optional.of(500));

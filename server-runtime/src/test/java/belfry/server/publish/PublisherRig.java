@@ -54,11 +54,13 @@ final class PublisherRig {
     /** What was reported, and nothing more. */
     static final class Reported implements Alerts {
         final List<String> codes = new CopyOnWriteArrayList<>();
+        final List<String> subjects = new CopyOnWriteArrayList<>();
 
         @Override
         public void open(UUID workspace, String subject, belfry.core.problem.Problem problem,
                 Collection<UUID> deliveries) {
             codes.add(problem.code());
+            subjects.add(subject);
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
 import belfry.core.post.DeliveryState;
+import belfry.core.publish.PublishProblems;
 import belfry.server.database.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -204,6 +205,18 @@ class PublisherTest {
 
         assertEquals(List.of(), peer.texts());
         assertEquals(List.of("NOT_SENT"), deliveries.ledger(delivery));
+    }
+
+    @Test
+    void aWithdrawnAccessHoldsTheDeliveryAndIsReportedAsTheWatchReportsIt() {
+        var channel = deliveries.channel(Deduplication.BY_OUR_KEY);
+        var delivery = deliveries.queue(channel, Duration.ZERO, "hello");
+        peer.next(CountingPeer.Fault.REVOKED);
+
+        assertEquals(new Progress.Ended(DeliveryState.HELD), publisher.publish(delivery));
+
+        assertEquals(List.of(PublishProblems.ACCESS_LOST), reported.codes);
+        assertEquals(List.of(channel.toString()), reported.subjects);
     }
 
     @Test

@@ -17,6 +17,7 @@ import belfry.server.config.DatabaseConfig;
 import belfry.server.config.RedisConfig;
 import belfry.server.config.TemporalConfig;
 import belfry.server.config.TemporalMode;
+import belfry.server.database.Columns;
 import belfry.server.database.Database;
 import belfry.server.database.TestDatabase;
 import belfry.server.embedded.Ports;
@@ -185,6 +186,20 @@ class ProbesTest {
     }
 
     @Test
+    void aChannelThatWasStoppedIsToldWithTheRefusalAndThePostsThatWait() {
+        var channel = channel("bluesky", "REAUTHORISE", null);
+        execute("update channel set problem = '%s'".formatted(Columns.json(Problem.error("bluesky-login",
+                "Bluesky does not accept this app password", "It was deleted", "Make a new one"))));
+        delivery(channel, "HELD", "now() - interval '1 m'");
+
+        var finding = new ChannelProbe(test.database()).read().findings().getFirst();
+
+        assertEquals("Shop on Bluesky must be connected again", finding.problem().summary());
+        assertEquals("Bluesky does not accept this app password. It was deleted", finding.problem().cause());
+        assertEquals("Hello", AffectedPost.read(finding.affected().getFirst()).orElseThrow().excerpt());
+    }
+
+    @Test
     void aDuePostThatNobodyTakesIsFoundWithTheReason() {
         delivery(channel("bluesky", "OK", null), "QUEUED", "now() - interval '30 s'");
 
@@ -219,7 +234,9 @@ class ProbesTest {
         delivery(channel, "PUBLISHED", "now() - interval '1 h'");
 
         assertEquals(LampState.UP, new DueProbe(test.database(), processes).read().state());
-        assertEquals(2, new StackTable(test.database()).dueNextHour());
+        assertEquals(2, new StackTable(test.database()).dueNextHour(workspace));
+        assertEquals(0, new StackTable(test.database()).dueNextHour(UUID.randomUUID()));
+        assertTrue(new StackTable(test.database()).nextDue(UUID.randomUUID()).isEmpty());
     }
 
     @Test

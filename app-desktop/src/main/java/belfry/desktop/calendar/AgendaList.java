@@ -9,6 +9,7 @@ import belfry.desktop.ui.StateBadge;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The posts of the month below each other, in order; the day stands at its first. */
 final class AgendaList extends ListView<PostView> {
+    private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
+
     private final CalendarParts parts;
     private final CalendarModel calendar;
     private boolean adopting;
@@ -31,7 +34,7 @@ final class AgendaList extends ListView<PostView> {
         this.parts = parts;
         calendar = parts.calendar();
         setId("agenda");
-        getStyleClass().add("row-list");
+        getStyleClass().addAll("row-list", "agenda");
         setFixedCellSize(40);
         setCellFactory(_ -> new Row());
         setPlaceholder(new EmptyState(Feather.CALENDAR, "Nothing in this month",
@@ -118,7 +121,7 @@ final class AgendaList extends ListView<PostView> {
         Row() {
             day.setMinWidth(80);
             time.setMinWidth(44);
-            day.getStyleClass().add("medium");
+            day.getStyleClass().addAll("medium", "agenda-day");
             time.getStyleClass().add("agenda-time");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -139,6 +142,7 @@ final class AgendaList extends ListView<PostView> {
                 return;
             }
             day.setText(firstOfItsDay(post) ? MovePlanner.day(calendar.local(post).toLocalDate()) : "");
+            day.pseudoClassStateChanged(TODAY, calendar.local(post).toLocalDate().equals(calendar.today()));
             time.setText(MovePlanner.time(calendar.time(post)));
             words.setText(post.excerpt().isBlank() ? "(no text)" : post.excerpt().replace('\n', ' '));
             networks(post.deliveries().stream().map(DeliveryView::network).distinct().sorted().limit(3).toList());

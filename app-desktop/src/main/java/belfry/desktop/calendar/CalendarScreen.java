@@ -38,6 +38,7 @@ public final class CalendarScreen implements Screen {
                 new MoveModel(calendar, link.posts(), frame.background(), frame.notices(), frame.undo()),
                 new PostDeeds(calendar, selection, link.posts(), frame.background(), frame.notices(),
                         UUID::randomUUID),
+                new ChipPictures(link.media()::thumbnail, frame.background()),
                 this::write, this::details, () -> frame.navigator().go(Area.CHANNELS));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,10 +25,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Chip extends HBox {
     static final double HEIGHT = 22;
     private static final int MARKS = 3;
-    private static final Insets INSIDE = new Insets(0, 6, 0, 8);
-    private static final double WORDS_FROM = 112;
-    private static final double MARKS_FROM = 84;
-    private static final double TIME_FROM = 56;
+    private static final double GAP = 4;
+    private static final Insets INSIDE = new Insets(0, 4, 0, 7);
+    private static final double ICON = 12;
+    private static final double TIME = 32;
+    private static final double PICTURE = 16;
+    /** Fewer words than that say nothing. */
+    private static final double A_WORD = 24;
+    /** A picture must leave so much for the words. */
+    private static final double WORDS = 52;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("cursor");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
@@ -37,13 +43,14 @@ final class Chip extends HBox {
     private final FontIcon icon = Icons.of(Feather.CLOCK, "state-icon");
     private final Label time = new Label();
     private final ChipMarks marks = new ChipMarks(MARKS);
-    private final FontIcon media = Icons.of(Feather.IMAGE, "chip-media");
+    private final ChipPicture media;
     private final Label words = new Label();
     private @Nullable PostView post;
     private @Nullable StateLook look;
 
-    Chip() {
-        super(4);
+    Chip(ChipPictures pictures) {
+        super(GAP);
+        media = new ChipPicture(pictures, PICTURE);
         getStyleClass().add("chip-row");
         face.getStyleClass().add("chip");
         face.setManaged(false);
@@ -55,8 +62,10 @@ final class Chip extends HBox {
         time.getStyleClass().add("chip-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.setEllipsisString("…");
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(face, icon, time, marks, media, words);
+        getChildren().addAll(face, icon, time, marks, words, media);
         widthProperty().subscribe(this::fit);
         visibleProperty().subscribe(face::setVisible);
     }
@@ -86,6 +95,7 @@ final class Chip extends HBox {
         state(StateLook.of(shown.state()));
         words.setText(shown.excerpt().isBlank() ? "(no text)" : oneLine(shown.excerpt()));
         marks.show(shown.deliveries());
+        media.of(shown);
         fit();
         setAccessibleText("%s %s, %s".formatted(clock, shown.excerpt(), StateLook.of(shown.state()).word()));
     }
@@ -107,18 +117,52 @@ final class Chip extends HBox {
         look = fresh;
     }
 
-    /** In a narrow place the words go first, the time last. */
+    /** In a narrow place the picture goes first, then the words, the time last. */
     private void fit() {
-        var width = getWidth();
-        var shown = post;
-        show(words, width >= WORDS_FROM);
-        show(marks, width >= MARKS_FROM && !marks.isEmpty());
-        show(time, width >= TIME_FROM);
-        show(media, width >= WORDS_FROM && shown != null
-                && shown.parts().stream().anyMatch(part -> !part.media().isEmpty()));
+        var room = getWidth() - INSIDE.getLeft() - INSIDE.getRight() - ICON;
+        room = takes(time, TIME, room);
+        room = takes(marks, marks.isEmpty() ? Double.MAX_VALUE : marks.width(), room);
+        var pictured = !media.isEmpty() && room >= GAP + PICTURE + GAP + WORDS;
+        show(media, pictured);
+        takes(words, A_WORD, pictured ? room - GAP - PICTURE : room);
     }
 
-    private static void show(javafx.scene.Node node, boolean shown) {
+    /** Shows the node where there is room for it; answers what is left beside it. */
+    private static double takes(Node node, double width, double room) {
+        var fits = room >= GAP + width;
+        show(node, fits);
+        return fits ? room - GAP - width : room;
+    }
+
+    /** Stands back, as what is past does; what is there to be read keeps its contrast. */
+    void dim(Dim dim) {
+        face.setOpacity(dim.face());
+        words.setOpacity(dim.words());
+        media.setOpacity(dim.words());
+    }
+
+    /** How far a chip stands back: its tint more than its words. */
+    enum Dim {
+        NONE(1, 1), PAST(0.8, 0.9), OTHER_MONTH(0.45, 0.76);
+
+        private final double face;
+        private final double words;
+
+        Dim(double face, double words) {
+            this.face = face;
+            this.words = words;
+        }
+
+        double face() {
+            return face;
+        }
+
+        double words() {
+            return words;
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
  * not go there: to take it out and in again would style it anew.
  */
 final class ChipMarks extends HBox {
+    private static final double MARK = 16;
+    private static final double OVERLAP = 5;
+
     private final int most;
     private final Map<String, Node> known = new TreeMap<>();
     private final Label more = new Label();
@@ -23,7 +26,7 @@ final class ChipMarks extends HBox {
 
     /** @param most after so many marks the others are only counted */
     ChipMarks(int most) {
-        super(-4);
+        super(-OVERLAP);
         this.most = most;
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(Region.USE_PREF_SIZE);
@@ -51,6 +54,11 @@ final class ChipMarks extends HBox {
             known.put(network, mark);
             getChildren().add(List.copyOf(known.keySet()).indexOf(network), mark);
         }
+    }
+
+    /** How wide it is, before it was ever laid out. */
+    double width() {
+        return MARK + (Math.min(most, shown.size()) - 1) * (MARK - OVERLAP) + (shown.size() > most ? MARK : 0);
     }
 
     boolean isEmpty() {

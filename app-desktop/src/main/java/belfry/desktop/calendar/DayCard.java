@@ -121,7 +121,7 @@ final class DayCard extends VBox {
     }
 
     private final class Row extends ListCell<PostView> {
-        private final Chip chip = new Chip();
+        private final Chip chip = new Chip(parts.pictures());
 
         Row() {
             chips.add(chip);

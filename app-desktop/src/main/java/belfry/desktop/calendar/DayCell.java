@@ -39,8 +39,6 @@ final class DayCell extends VBox {
     private static final double LOW_CHIP = 18;
 
     private static final Insets INSIDE = new Insets(2, 5, 3, 4);
-    private static final double FAR = 0.7;
-    private static final double OVER = 0.88;
 
     private final CalendarParts parts;
     private final Region face = new Region();
@@ -51,7 +49,7 @@ final class DayCell extends VBox {
     private final Button more = new Button();
     private LocalDate day = LocalDate.EPOCH;
     private List<PostView> posts = List.of();
-    private double dim = 1;
+    private Chip.Dim dim = Chip.Dim.NONE;
     private int fits = -1;
     private int shown;
 
@@ -88,6 +86,13 @@ final class DayCell extends VBox {
         super.layoutChildren();
     }
 
+    /** The pane it lies in ends at its right or below it: no line is drawn there. */
+    void last(boolean ofItsWeek, boolean ofItsDays) {
+        if (ofItsWeek || ofItsDays) {
+            face.getStyleClass().add(ofItsWeek && ofItsDays ? "last-cell" : ofItsWeek ? "last-day" : "last-week");
+        }
+    }
+
     LocalDate day() {
         return day;
     }
@@ -112,7 +117,7 @@ final class DayCell extends VBox {
         number.pseudoClassStateChanged(PAST, past);
         number.pseudoClassStateChanged(OTHER, other);
         face.pseudoClassStateChanged(WEEKEND, date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0);
-        dim = other ? FAR : past ? OVER : 1;
+        dim = other ? Chip.Dim.OTHER_MONTH : past ? Chip.Dim.PAST : Chip.Dim.NONE;
         posts = due;
         draw();
     }
@@ -130,7 +135,7 @@ final class DayCell extends VBox {
         var all = posts.size() <= fits;
         var wanted = all ? posts.size() : Math.max(0, fits - 1);
         while (chips.size() < wanted) {
-            var chip = new Chip();
+            var chip = new Chip(parts.pictures());
             chips.add(chip);
             body.getChildren().add(chips.size() - 1, chip);
         }
@@ -138,7 +143,7 @@ final class DayCell extends VBox {
             var chip = chips.get(i);
             var post = posts.get(i);
             chip.tall(tall());
-            chip.setOpacity(dim);
+            chip.dim(dim);
             chip.show(post, parts.calendar().time(post));
             chip.fixed(!parts.planner().whyNot(post).isEmpty());
             chip.mark(parts.selection());

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class HourChips extends Pane {
     private static final double AROUND = 120;
     private static final double GAP = 2;
-    private static final double RIGHT = 10;
+    static final double LEFT = GAP;
+    /** Free at the right of a column, to write a post there. */
+    static final double RIGHT = 12;
 
     private final CalendarParts parts;
     private final Consumer<Integer> openDay;
@@ -63,7 +65,7 @@ final class HourChips extends Pane {
     private void column(int index, HourAxis axis, double width) {
         var column = columns.get(index);
         var left = HourLines.left(width, index, columns.size()) + GAP;
-        var room = HourLines.left(width, index + 1, columns.size()) - left - RIGHT;
+        var room = HourLines.left(width, index + 1, columns.size()) - left - RIGHT + GAP;
         var least = columns.size() > 3 ? 64 : 132;
         var posts = parts.calendar().on(column.day()).stream().filter(column::shows).toList();
         var layout = Packing.pack(posts, post -> minute(axis, post), (int) Chip.HEIGHT + 1,
@@ -147,7 +149,7 @@ final class HourChips extends Pane {
             used.setVisible(true);
             return used;
         }
-        var chip = new Chip();
+        var chip = new Chip(parts.pictures());
         chip.setManaged(false);
         getChildren().addFirst(chip);
         return chip;

@@ -127,6 +127,7 @@ final class HourGrid extends StackPane implements DragSurface {
         lines.resize(hours.getWidth(), axis.length());
         chips.resize(hours.getWidth(), axis.length());
         chips.show(columns, axis, hours.getWidth());
+        lines.free();
         placeCursor();
         firstScroll();
         window();

@@ -2,6 +2,7 @@ package belfry.desktop.calendar;
 
 import belfry.core.calendar.HourAxis;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -14,17 +15,20 @@ final class HourLines extends Pane {
     static final double GUTTER = 56;
     private static final PseudoClass WEEKEND = PseudoClass.getPseudoClass("weekend");
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
-    private static final double SLOT = 18;
 
     private final CalendarModel calendar;
     private final Region now = styled(new Region(), "now-line");
     private final Region dot = styled(new Region(), "now-dot");
     private final List<Line> lines = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
     private List<HourColumn> columns = List.of();
     private HourAxis axis;
 
     /** A node that belongs at a place: column -1 for the whole width, -2 for the hours at the left. */
     private record Line(Region node, int column, double top, double height) {}
+
+    /** A slot of a column, which is to be seen as long as nothing stands in it. */
+    private record Slot(Region node, HourColumn column, Instant at) {}
 
     HourLines(CalendarModel calendar, HourAxis axis) {
         this.calendar = calendar;
@@ -73,18 +77,30 @@ final class HourLines extends Pane {
     }
 
     private void slots() {
-        var slots = new SlotTimes(calendar);
+        slots.clear();
+        var times = new SlotTimes(calendar);
         var zone = calendar.zone();
         var span = calendar.span();
         for (var i = 0; i < columns.size(); i++) {
             var only = columns.get(i).channel();
             var channels = only == null ? calendar.channels() : List.of(only);
-            for (var at : slots.between(span.from(zone), span.to(zone), channels)) {
+            for (var at : times.between(span.from(zone), span.to(zone), channels)) {
                 var place = axis.place(at);
                 if (place.isPresent() && place.get().day() == columns.get(i).index()) {
-                    lines.add(new Line(styled(new Region(), "slot-ghost"), i, place.get().minute(), SLOT));
+                    var ghost = styled(new Region(), "slot-ghost");
+                    lines.add(new Line(ghost, i, place.get().minute(), Chip.HEIGHT));
+                    slots.add(new Slot(ghost, columns.get(i), at));
                 }
             }
+        }
+        free();
+    }
+
+    /** Shows the slots that no post stands in. */
+    void free() {
+        for (var slot : slots) {
+            slot.node().setVisible(calendar.on(slot.column().day()).stream().filter(slot.column()::shows)
+                    .map(CalendarModel::due).noneMatch(slot.at()::equals));
         }
     }
 
@@ -103,9 +119,11 @@ final class HourLines extends Pane {
                 line.node().resizeRelocate(0, line.top(), GUTTER - 12, line.height());
             } else {
                 var left = left(width, line.column(), columns.size());
-                var inset = line.node().getStyleClass().contains("slot-ghost") ? 4 : 0;
-                line.node().resizeRelocate(left + inset, line.top(),
-                        left(width, line.column() + 1, columns.size()) - left - 2.0 * inset, line.height());
+                var ghost = line.node().getStyleClass().contains("slot-ghost");
+                line.node().resizeRelocate(left + (ghost ? HourChips.LEFT : 0), line.top(),
+                        left(width, line.column() + 1, columns.size()) - left
+                                - (ghost ? HourChips.LEFT + HourChips.RIGHT : 0),
+                        line.height());
             }
         }
         placeNow();

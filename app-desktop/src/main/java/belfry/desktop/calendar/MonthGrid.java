@@ -87,6 +87,7 @@ final class MonthGrid extends StackPane implements DragSurface {
             grid.getRowConstraints().add(row);
             for (var column = 0; column < DAYS; column++) {
                 var cell = new DayCell(parts, this::open);
+                cell.last(column == DAYS - 1, week == WEEKS - 1);
                 cells.add(cell);
                 grid.add(cell, column, week);
             }

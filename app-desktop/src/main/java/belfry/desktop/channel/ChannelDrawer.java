@@ -102,6 +102,7 @@ final class ChannelDrawer {
     private static Button button(String id, String text, Ikon icon, Runnable run) {
         var button = new Button(text, Icons.of(icon));
         button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(_ -> run.run());
         return button;
     }

@@ -24,7 +24,7 @@ final class ChannelWords {
         return switch (channel.health()) {
             case OK -> "Ready";
             case EXPIRING -> "Expires soon";
-            case REAUTHORISE -> "Reconnect";
+            case REAUTHORISE -> "Disconnected";
             case ERROR -> "Does not work";
         };
     }

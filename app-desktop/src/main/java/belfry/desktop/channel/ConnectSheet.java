@@ -25,8 +25,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -65,11 +65,13 @@ final class ConnectSheet extends VBox {
     }
 
     private void choose() {
-        var tiles = new FlowPane(8, 8);
+        var tiles = new TilePane(8, 8);
+        tiles.setPrefColumns(2);
         for (var network : networks) {
             var tile = new Button(network.name(), new NetworkMark(network.id()));
             tile.setId("network-" + network.id());
             tile.getStyleClass().add("network-tile");
+            tile.setMaxWidth(Double.MAX_VALUE);
             tile.setOnAction(_ -> model.choose(network));
             tiles.getChildren().add(tile);
         }

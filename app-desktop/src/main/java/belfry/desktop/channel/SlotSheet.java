@@ -49,6 +49,7 @@ final class SlotSheet extends VBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         var error = new Label();
         error.getStyleClass().add("field-error");
+        error.managedProperty().bind(error.textProperty().isNotEmpty());
         var days = new HBox(2);
         for (var day = 1; day <= 7; day++) {
             var toggle = new ToggleButton(ChannelWords.day(day));
@@ -90,7 +91,8 @@ final class SlotSheet extends VBox {
         var name = new Label(ChannelWords.day(weekday));
         name.setMinWidth(48);
         name.getStyleClass().add("form-label");
-        var times = new FlowPane(6, 6);
+        var times = new FlowPane(8, 4);
+        times.setAlignment(Pos.CENTER_LEFT);
         for (var slot : model.on(weekday)) {
             var chip = new Button(slot.at().toString(), Icons.of(Feather.X, "muted-icon"));
             chip.setContentDisplay(ContentDisplay.RIGHT);
@@ -100,7 +102,7 @@ final class SlotSheet extends VBox {
             times.getChildren().add(chip);
         }
         if (times.getChildren().isEmpty()) {
-            var none = new Label("–");
+            var none = new Label("No slot");
             none.getStyleClass().add("muted");
             times.getChildren().add(none);
         }

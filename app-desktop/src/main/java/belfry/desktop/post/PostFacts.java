@@ -1,6 +1,7 @@
 package belfry.desktop.post;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.post.DeliveryState;
 import belfry.core.problem.Problem;
 import belfry.core.wire.DeliveryExplanation;
 import belfry.core.wire.DeliveryView;
@@ -17,6 +18,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.StateBadge;
+import belfry.desktop.ui.StateLook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** "Why is it not out?", delivery by delivery, with the remedies as buttons; below, the facts. */
@@ -84,15 +87,38 @@ final class PostFacts {
 
     private Node delivery(DeliveryExplanation why) {
         var view = look.post().deliveries().stream().filter(one -> one.id().equals(why.deliveryId())).findFirst();
-        var card = new VBox(10, head(why, view.map(DeliveryView::network).orElse("")), sentence(why));
+        var url = view.flatMap(one -> Optional.ofNullable(one.url()));
+        var card = new VBox(12, head(why, view.map(DeliveryView::network).orElse("")));
         card.getStyleClass().addAll("card", "delivery-card");
+        var said = beside(why.sentence(), why.problem(), url);
+        if (!said.isEmpty()) {
+            card.getChildren().add(sentence(said));
+        }
         var problem = why.problem();
         if (problem != null) {
-            card.getChildren().add(new ProblemCard(local(problem)));
+            card.getChildren().add(coloured(new ProblemCard(local(problem)), problem, why.state()));
         }
-        view.flatMap(one -> Optional.ofNullable(one.url())).ifPresent(url -> card.getChildren().add(address(url)));
+        url.ifPresent(address -> card.getChildren().add(address(address)));
         if (!why.actions().isEmpty()) {
             card.getChildren().add(buttons(why));
+        }
+        return card;
+    }
+
+    /** What is left of a sentence where the problem's card and the link below it say their part. */
+    static String beside(String sentence, @Nullable Problem problem, Optional<String> url) {
+        if (problem != null && sentence.toLowerCase(Locale.ROOT)
+                .contains(problem.summary().toLowerCase(Locale.ROOT))) {
+            return "";
+        }
+        return url.map(address -> sentence.replace(": " + address, "")).orElse(sentence);
+    }
+
+    /** In a state that has a colour of its own, its problem has that colour too. */
+    private static Node coloured(ProblemCard card, Problem problem, DeliveryState state) {
+        if (state.needsAttention()) {
+            card.getStyleClass().remove(Icons.styleClass(problem.severity()));
+            card.getStyleClass().add(StateLook.of(state).styleClass());
         }
         return card;
     }
@@ -107,8 +133,8 @@ final class PostFacts {
         return head;
     }
 
-    private Node sentence(DeliveryExplanation why) {
-        var sentence = new Label(Times.inWords(why.sentence(), formats));
+    private Node sentence(String said) {
+        var sentence = new Label(Times.inWords(said, formats));
         sentence.getStyleClass().add("explanation");
         Prose.wrap(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);

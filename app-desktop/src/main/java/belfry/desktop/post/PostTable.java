@@ -75,7 +75,7 @@ final class PostTable extends TableView<PostRow> {
 
     private void columns() {
         fixed("", 34, Mark::new).setResizable(false);
-        fixed("State", 128, State::new);
+        fixed("State", 124, State::new);
         var due = fixed("Due", 138, () -> text((label, row) -> when(label, row.dueAt())));
         due.setSortable(true);
         due.setId("due");
@@ -84,7 +84,7 @@ final class PostTable extends TableView<PostRow> {
         fixed("Channel", 156, Channel::new);
         column("Text", 300, () -> text((label, row) -> label.setText(row.text())));
         column("Why", 230, () -> text(this::why));
-        fixed("Last attempt", 132, () -> text(this::attempt));
+        fixed("Last attempt", 120, () -> text(this::attempt));
     }
 
     private void when(Label label, @org.jspecify.annotations.Nullable Instant at) {

@@ -68,13 +68,12 @@ final class RepairList extends ListView<RepairRow> {
                 return;
             }
             row.getChildren().set(0, new NetworkMark(repair.network(), "small"));
-            text.setText((repair.excerpt().isBlank() ? "(no text)" : repair.excerpt()) + "  ·  "
-                    + repair.channelName());
+            text.setText(repair.excerpt().isBlank() ? "(no text)" : repair.excerpt().replace('\n', ' '));
             var problem = repair.problem();
             detail.getStyleClass().setAll("label", problem == null ? "caption" : "field-error");
-            detail.setText(problem == null
+            detail.setText(repair.channelName() + "  ·  " + (problem == null
                     ? repair.calls().stream().map(this::local).collect(Collectors.joining(" · "))
-                    : problem.cause());
+                    : problem.cause()));
             detail.getTooltip().setText(detail.getText());
             showWay(repair);
             setGraphic(row);

@@ -150,7 +150,7 @@ final class RepairSheet extends VBox {
     }
 
     private String verb() {
-        var verb = RepairWords.verb(model.actionProperty().get());
+        var verb = RepairWords.apply(model.actionProperty().get());
         var able = model.able();
         return able < 2 ? verb : verb + " (%,d)".formatted(able);
     }

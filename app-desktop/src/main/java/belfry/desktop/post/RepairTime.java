@@ -39,7 +39,7 @@ final class RepairTime extends HBox {
         getChildren().addAll(words, day);
         for (var often : OFTEN) {
             var button = new Button(often);
-            button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            button.getStyleClass().addAll(Styles.SMALL, "often");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> words.setText(often));
             getChildren().add(button);

@@ -26,6 +26,11 @@ final class RepairWords {
         };
     }
 
+    /** The word on the button that does it. */
+    static String apply(RepairAction action) {
+        return action == RepairAction.RESCHEDULE ? "Give new time" : verb(action);
+    }
+
     /** {@code Publish 12 posts now}. */
     static String title(RepairAction action, int count) {
         var posts = Formats.count(count, "post");

@@ -107,10 +107,11 @@ final class StuckPane extends VBox {
         return Times.inWords(group.cause(), formats);
     }
 
-    private static String style(StuckGroup group) {
+    /** The colour of the state that its posts stand in. */
+    static String style(StuckGroup group) {
         return switch (group.code()) {
             case "unconfirmed" -> "state-unconfirmed";
-            case "missed" -> "state-missed";
+            case "missed", "post-missed" -> "state-missed";
             case "held", "channel-cannot-publish" -> "state-held";
             default -> "state-failed";
         };

@@ -11,4 +11,5 @@ import java.util.function.Consumer;
  * @param connect goes to where a channel is connected
  */
 record CalendarParts(CalendarModel calendar, SelectionModel selection, CursorModel cursor, MovePlanner planner,
-        MoveModel moves, PostDeeds deeds, ChipPictures pictures, Consumer<Instant> write, Runnable details, Runnable connect) {}
+        MoveModel moves, PostDeeds deeds, ChipPictures pictures, Consumer<Instant> write, Runnable details,
+        Runnable connect) {}

@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Chip extends HBox {
     static final double HEIGHT = 22;
     private static final int MARKS = 3;
-    private static final double GAP = 4;
+    private static final double GAP = 3;
     private static final Insets INSIDE = new Insets(0, 4, 0, 7);
     private static final double ICON = 12;
     private static final double TIME = 32;
@@ -33,7 +34,7 @@ final class Chip extends HBox {
     /** Fewer words than that say nothing. */
     private static final double A_WORD = 24;
     /** A picture must leave so much for the words. */
-    private static final double WORDS = 52;
+    private static final double WORDS = 60;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("cursor");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
@@ -51,6 +52,7 @@ final class Chip extends HBox {
     Chip(ChipPictures pictures) {
         super(GAP);
         media = new ChipPicture(pictures, PICTURE);
+        media.getStyleClass().add("chip-picture");
         getStyleClass().add("chip-row");
         face.getStyleClass().add("chip");
         face.setManaged(false);
@@ -63,7 +65,9 @@ final class Chip extends HBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
-        words.setEllipsisString("…");
+        words.getStyleClass().add("chip-words");
+        // Dots would take the place of two letters.
+        words.setTextOverrun(OverrunStyle.CLIP);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(face, icon, time, marks, words, media);
         widthProperty().subscribe(this::fit);

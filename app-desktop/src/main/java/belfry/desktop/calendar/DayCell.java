@@ -38,7 +38,7 @@ final class DayCell extends VBox {
     private static final double LOW_CELL = 136;
     private static final double LOW_CHIP = 18;
 
-    private static final Insets INSIDE = new Insets(2, 5, 3, 4);
+    private static final Insets INSIDE = new Insets(2, 4, 3, 3);
 
     private final CalendarParts parts;
     private final Region face = new Region();

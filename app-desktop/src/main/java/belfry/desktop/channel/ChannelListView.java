@@ -136,6 +136,8 @@ final class ChannelListView extends BorderPane {
     }
 
     private final class Row extends ListCell<ChannelView> {
+        private static final double NAME = 300;
+
         private final Label name = new Label();
         private final Label handle = new Label();
         private final Label health = new Label("", dot());
@@ -150,11 +152,13 @@ final class ChannelListView extends BorderPane {
             slots.getStyleClass().add("muted");
             var words = new VBox(2, name, handle);
             words.setAlignment(Pos.CENTER_LEFT);
-            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setPrefWidth(NAME);
+            HBox.setHgrow(words, Priority.SOMETIMES);
+            words.setMaxWidth(NAME * 1.6);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("channel-row");
-            row.getChildren().addAll(new Region(), words, column(health, 150), column(queued, 120),
-                    column(slots, 230), Icons.of(Feather.CHEVRON_RIGHT, "muted-icon"));
+            row.getChildren().addAll(new Region(), words, column(health, 144), column(queued, 136),
+                    slots(), Icons.of(Feather.CHEVRON_RIGHT, "muted-icon"));
             setPrefWidth(0);
         }
 
@@ -162,6 +166,14 @@ final class ChannelListView extends BorderPane {
             var dot = new Region();
             dot.getStyleClass().add("lamp-dot");
             return dot;
+        }
+
+        /** The last column takes what room there is, so that the others stay near the name in a wide window. */
+        private Node slots() {
+            slots.setMinWidth(0);
+            slots.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(slots, Priority.ALWAYS);
+            return slots;
         }
 
         private static Node column(Label label, double width) {

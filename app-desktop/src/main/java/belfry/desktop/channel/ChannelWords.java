@@ -67,8 +67,11 @@ final class ChannelWords {
                 : days.stream().map(ChannelWords::day).collect(Collectors.joining(", "));
     }
 
-    /** {@code maxCharacters} becomes {@code Max characters}. */
+    /** {@code maxCharacters} becomes {@code Max characters}, {@code imageBytes} becomes {@code Largest image}. */
     static String fact(String key) {
+        if (key.endsWith("Bytes")) {
+            return "Largest " + key.substring(0, key.length() - "Bytes".length()).toLowerCase(Locale.ROOT);
+        }
         var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

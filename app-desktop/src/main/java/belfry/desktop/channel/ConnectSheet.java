@@ -25,8 +25,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -65,15 +66,17 @@ final class ConnectSheet extends VBox {
     }
 
     private void choose() {
-        var tiles = new TilePane(8, 8);
-        tiles.setPrefColumns(2);
+        var tiles = new GridPane(8, 8);
+        var half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        tiles.getColumnConstraints().addAll(half, half);
         for (var network : networks) {
             var tile = new Button(network.name(), new NetworkMark(network.id()));
             tile.setId("network-" + network.id());
             tile.getStyleClass().add("network-tile");
             tile.setMaxWidth(Double.MAX_VALUE);
             tile.setOnAction(_ -> model.choose(network));
-            tiles.getChildren().add(tile);
+            tiles.add(tile, networks.indexOf(network) % 2, networks.indexOf(network) / 2);
         }
         getChildren().setAll(title("Connect a channel"), note("Choose the network of the account."), tiles,
                 buttons(cancel()));

@@ -6,16 +6,21 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import java.util.UUID;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every channel as a toggle; one that cannot publish says why. */
 final class ChannelPicker extends FlowPane {
+    private static final PseudoClass UNWELL = PseudoClass.getPseudoClass("unwell");
+
     private final Writing writing;
     private final Runnable connect;
 
@@ -42,13 +47,18 @@ final class ChannelPicker extends FlowPane {
     }
 
     private ToggleButton toggle(ChannelView channel) {
-        var toggle = new ToggleButton(channel.name(), new NetworkMark(channel.network(), "small"));
+        var unwell = channel.disabled() || channel.health() == ChannelHealth.REAUTHORISE;
+        var signs = new HBox(6, new NetworkMark(channel.network(), "small"));
+        signs.setAlignment(Pos.CENTER);
+        if (unwell) {
+            signs.getChildren().add(Icons.of(Feather.ALERT_CIRCLE, "channel-unwell"));
+        }
+        var toggle = new ToggleButton(channel.name(), signs);
         toggle.setId("to-" + channel.id());
         toggle.getStyleClass().add("channel-toggle");
         toggle.setSelected(writing.chosen().contains(channel.id()));
         toggle.setTooltip(new Tooltip(words(channel)));
-        toggle.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unwell"),
-                channel.disabled() || channel.health() == ChannelHealth.REAUTHORISE);
+        toggle.pseudoClassStateChanged(UNWELL, unwell);
         toggle.setOnAction(_ -> {
             if (toggle.isSelected()) {
                 writing.chosen().add(channel.id());

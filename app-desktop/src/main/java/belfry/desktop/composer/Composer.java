@@ -30,6 +30,7 @@ public final class Composer implements AutoCloseable {
     private final DraftStore store;
     private final Outbox outbox;
     private List<ChannelView> known = List.of();
+    private boolean opening;
     private final ReadOnlyObjectWrapper<@Nullable Open> open = new ReadOnlyObjectWrapper<>();
 
     /** The composer that is open. */
@@ -90,8 +91,22 @@ public final class Composer implements AutoCloseable {
             frame.notices().say("The composer is open already; close it first, it keeps what is written");
             return;
         }
-        var all = store.all();
-        var chosen = choice.apply(all);
+        if (opening) {
+            return;
+        }
+        opening = true;
+        // A disk may be slow, or far away.
+        frame.background().run("Looking for kept drafts", store::all, all -> {
+            opening = false;
+            begin(all, choice.apply(all), post, due);
+        }, failure -> {
+            opening = false;
+            frame.notices().tell(Problems.of(failure));
+        });
+    }
+
+    private void begin(List<LocalDraft> all, Optional<LocalDraft> chosen, @Nullable PostView post,
+            @Nullable Instant due) {
         var model = new ComposerModel(ComposerModel.Setting.of(link), frame.background(), store, UUID.randomUUID());
         chosen.ifPresentOrElse(model::restore, () -> {
             if (post != null) {

@@ -42,6 +42,7 @@ final class ComposerModel {
     private final Writing writing = new Writing(this::changed);
     private final When when;
     private final Checks checks;
+    private final FreeSlot freeSlot;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Problem> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PostView> conflict = new ReadOnlyObjectWrapper<>();
@@ -71,6 +72,7 @@ final class ComposerModel {
         when = new When(clock, setting.zone());
         checks = new Checks(api, background, clock, writing, () -> draft(
                 when.words().get().isBlank() ? PostMode.NEXT_SLOT : PostMode.SCHEDULE));
+        freeSlot = new FreeSlot(api, background, clock, writing);
         when.words().addListener((_, _, _) -> changed());
         writing.channels().subscribe(checks::changed);
         untouched = draft(PostMode.DRAFT);
@@ -118,6 +120,10 @@ final class ComposerModel {
         return checks;
     }
 
+    FreeSlot freeSlot() {
+        return freeSlot;
+    }
+
     ReadOnlyBooleanProperty busyProperty() {
         return busy;
     }
@@ -151,6 +157,7 @@ final class ComposerModel {
 
     private void changed() {
         checks.changed();
+        freeSlot.look();
         if (!keeping && !sent) {
             keeping = true;
             background.later(KEPT_WITHIN, this::keep);

@@ -66,9 +66,13 @@ final class ComposerView extends VBox implements Mends.Desk {
 
     private void lay(Kept kept) {
         var model = bench.model();
-        var left = new ScrollPane(new VBox(12, parts, options));
-        left.getContent().getStyleClass().add("composer-left");
+        var text = new VBox(12, parts, options);
+        text.getStyleClass().add("composer-left");
+        text.setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(parts, Priority.ALWAYS);
+        var left = new ScrollPane(text);
         left.setFitToWidth(true);
+        left.setFitToHeight(true);
         left.getStyleClass().add("drawer-scroll");
         HBox.setHgrow(left, Priority.ALWAYS);
         var right = new ScrollPane(aside);

@@ -1,10 +1,13 @@
 package belfry.desktop.composer;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.wire.ChannelView;
+import belfry.core.wire.CountView;
 import belfry.core.wire.FindingView;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.Prose;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +66,9 @@ final class PartEditor extends VBox {
 
     private void layText() {
         text.setId("part-" + position);
-        text.setPrefRowCount(list.size() == 1 ? 9 : 4);
+        text.setPrefRowCount(list.size() == 1 ? 6 : 4);
+        // A post of one message gets what room there is.
+        VBox.setVgrow(text, list.size() == 1 ? Priority.ALWAYS : Priority.NEVER);
         text.setPromptText(position == 0 ? "What do you want to say?" : "Go on …");
         text.setAccessibleText(position == 0 ? "Text" : "Text of part " + (position + 1));
         // Before the text is there: laid out once with the wrong wrapping it would have failed already.
@@ -167,7 +172,13 @@ final class PartEditor extends VBox {
     void drawCounters() {
         counters.getChildren().setAll(bench.model().checks().counts().stream()
                 .filter(count -> count.part() == position && audience.contains(count.channelId()))
-                .map(count -> Counter.of(count, bench.writing())).toList());
+                .sorted(Comparator.comparingInt(this::place)).map(count -> Counter.of(count, bench.writing()))
+                .toList());
+    }
+
+    /** In the order in which the channels stand above. */
+    private int place(CountView count) {
+        return bench.writing().chosenChannels().stream().map(ChannelView::id).toList().indexOf(count.channelId());
     }
 
     void drawNotes() {

@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -64,11 +65,12 @@ final class PartList extends VBox {
         for (var i = 0; i < list.size(); i++) {
             var editor = new PartEditor(bench, list, i, audience());
             editors.add(editor);
+            VBox.setVgrow(editor, list.size() == 1 ? Priority.ALWAYS : Priority.NEVER);
             getChildren().add(editor);
         }
         var add = new Button("Add to thread", Icons.of(Feather.PLUS));
         add.setId("composer-add-part");
-        add.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        add.getStyleClass().add(Styles.SMALL);
         add.setOnAction(_ -> add());
         var row = new HBox(8, add);
         var own = channel;

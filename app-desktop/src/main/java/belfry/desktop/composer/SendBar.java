@@ -31,7 +31,7 @@ final class SendBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var away = new Button("Throw away", Icons.of(Feather.TRASH_2));
         away.setId("composer-discard");
-        away.getStyleClass().add(Styles.FLAT);
+        away.getStyleClass().addAll(Styles.FLAT, "flush");
         away.setOnAction(_ -> discard.run());
         why.setId("composer-why");
         why.getStyleClass().add("field-error");
@@ -40,11 +40,21 @@ final class SendBar extends HBox {
         getChildren().addAll(away, gap, why, way("Save draft", PostMode.DRAFT),
                 way("Next free slot", PostMode.NEXT_SLOT), way("Publish now", PostMode.NOW),
                 way("Schedule", PostMode.SCHEDULE));
+        model.freeSlot().atProperty().subscribe(_ -> tellSlot());
         refresh();
+    }
+
+    /** So that one knows before pressing it when it would go out. */
+    private void tellSlot() {
+        var button = ways.get(PostMode.NEXT_SLOT);
+        if (button != null) {
+            button.setText(model.freeSlot().words(model.when().zone()));
+        }
     }
 
     private Button way(String title, PostMode mode) {
         var button = new Button(title);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setId("send-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         if (mode == PostMode.SCHEDULE) {
             button.getStyleClass().add(Styles.ACCENT);

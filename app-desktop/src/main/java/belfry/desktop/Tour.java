@@ -63,6 +63,21 @@ final class Tour {
                 walk.act("calendar." + scale);
             });
         }
+        stops.put("calendar-open-day", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.act("calendar.month");
+            walk.act("calendar.open-day");
+        });
+        stops.put("calendar-filtered", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.act("calendar.month");
+            walk.type("#calendar-filter", "bread");
+        });
+        stops.put("calendar-lanes", walk -> {
+            walk.go(Area.CALENDAR);
+            walk.type("#calendar-filter", "");
+            walk.act("calendar.lanes");
+        });
         stops.put("calendar-post", walk -> {
             walk.go(Area.CALENDAR);
             walk.act("calendar.week");
@@ -85,6 +100,19 @@ final class Tour {
             edit(walk, "starter alive");
             walk.press("#composer-add-part");
         });
+        stops.put("composer-findings", Tour::tooLong);
+    }
+
+    /** Too long for one of its channels: what is to be mended, and how. */
+    private static void tooLong(Walk walk) throws Exception {
+        walk.act("composer.new");
+        for (var channel : walk.console().link().channels().channels()) {
+            if (List.of("telegram", "mastodon").contains(channel.network())) {
+                walk.press("#to-" + channel.id());
+            }
+        }
+        walk.type("#part-0", "Stollen needs its time: flour, butter, raisins, patience. ".repeat(10));
+        walk.type("#composer-when", "tomorrow 9am");
     }
 
     private static void edit(Walk walk, String words) throws Exception {
@@ -138,6 +166,11 @@ final class Tour {
             walk.go(Area.CHANNELS);
             walk.select("#channel-list", 2);
             walk.act("channel.slots");
+        });
+        stops.put("channels-remove", walk -> {
+            walk.go(Area.CHANNELS);
+            walk.select("#channel-list", 2);
+            walk.act("channel.remove");
         });
         stops.put("connect-sheet", walk -> {
             walk.go(Area.CHANNELS);

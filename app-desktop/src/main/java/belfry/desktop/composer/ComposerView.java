@@ -27,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The sheet one writes in: channels above, words at the left, findings and preview at the right, time and ways to send below. */
 final class ComposerView extends VBox implements Mends.Desk {
+    /** On a high screen more height would only be empty. */
+    private static final double TALLEST = 880;
+
     private final Bench bench;
     private final Steps steps;
     private final PartList parts;
@@ -48,7 +51,7 @@ final class ComposerView extends VBox implements Mends.Desk {
         this.steps = steps;
         setId("composer");
         getStyleClass().addAll("sheet-card", "composer");
-        setMaxSize(1240, Double.MAX_VALUE);
+        setMaxSize(1240, TALLEST);
         var model = this.bench.model();
         parts = new PartList(this.bench);
         options = new OptionsPane(model.writing());

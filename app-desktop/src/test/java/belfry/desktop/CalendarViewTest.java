@@ -183,6 +183,26 @@ class CalendarViewTest {
     }
 
     @Test
+    void anOpenDayIsAsHighAsThePostsThatFitTheFilter() {
+        for (var i = 0; i < 12; i++) {
+            stage.post(i, at(1, 9).plusMinutes(3L * i), DeliveryState.QUEUED);
+        }
+        stage.open();
+        robot.clickOn(".more-button");
+        Await.until("the day", () -> stage.shown("#day-card"));
+        var whole = cardHeight();
+
+        robot.interact(() -> robot.lookup("#calendar-filter").<TextField>query().setText("number 7"));
+
+        Await.until("lower", () -> cardHeight() < whole - 200);
+    }
+
+    private double cardHeight() {
+        return robot.lookup("#day-card").queryAll().stream().filter(node -> node.isVisible()).findFirst().orElseThrow()
+                .getLayoutBounds().getHeight();
+    }
+
+    @Test
     void aNewWorkspaceSaysWhatToDoFirst() {
         stage.open();
 

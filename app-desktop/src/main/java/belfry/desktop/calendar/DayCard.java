@@ -28,13 +28,14 @@ final class DayCard extends VBox {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final double ROW = 26;
     private static final double HEAD = 64;
-    private static final double WIDTH = 320;
+    private static final double WIDTH = 400;
 
     private final CalendarParts parts;
     private final Label title = new Label();
     private final ListView<PostView> list = new ListView<>();
     private final List<Chip> chips = new ArrayList<>();
     private @Nullable LocalDate day;
+    private @Nullable Bounds opened;
 
     DayCard(CalendarParts parts) {
         this.parts = parts;
@@ -65,15 +66,21 @@ final class DayCard extends VBox {
     /** Opens over the place of a day, inside of the pane it lies in. */
     void open(LocalDate shown, Bounds place, Pane over) {
         day = shown;
+        opened = place;
         refresh();
+        fit(place, over);
+        setVisible(true);
+        setOpacity(1);
+        toFront();
+    }
+
+    /** As high as its posts need, inside of the pane. */
+    private void fit(Bounds place, Pane over) {
         var width = Math.min(Math.max(WIDTH, place.getWidth() + 16), over.getWidth() - 16);
         var rows = Math.max(1, list.getItems().size());
         var height = Math.clamp(HEAD + rows * ROW, 80, Math.max(80, over.getHeight() - 16));
-        setVisible(true);
-        setOpacity(1);
         resizeRelocate(Math.clamp(place.getMinX() - 8, 8, Math.max(8, over.getWidth() - width - 8)),
                 Math.clamp(place.getMinY() - 8, 8, Math.max(8, over.getHeight() - height - 8)), width, height);
-        toFront();
     }
 
     private void refresh() {
@@ -85,6 +92,10 @@ final class DayCard extends VBox {
         title.setText(DAY.format(shown) + " · " + Formats.count(posts.size(), "post"));
         if (!list.getItems().equals(posts)) {
             list.getItems().setAll(posts);
+            var place = opened;
+            if (place != null && isVisible() && getParent() instanceof Pane over) {
+                fit(place, over);
+            }
         }
     }
 

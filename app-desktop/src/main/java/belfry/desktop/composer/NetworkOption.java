@@ -19,7 +19,7 @@ record NetworkOption(String key, String label, Map<String, String> choices, Stri
             Mastodon.ID, List.of(
                     choice(Mastodon.VISIBILITY, "Visible to", "", "Everybody", "unlisted", "Everybody, not listed",
                             "private", "Followers", "direct", "Those mentioned"),
-                    text(Mastodon.CONTENT_WARNING, "Content warning", "Shown before the post is opened"),
+                    text(Mastodon.CONTENT_WARNING, "Content warning", "Shown before the text"),
                     choice(Mastodon.SENSITIVE, "Media", "", "Shown at once", "true", "Hidden until opened"),
                     text(Mastodon.LANGUAGE, "Language", "en")),
             Bluesky.ID, List.of(text(Bluesky.LANGUAGES, "Languages", "en, de")),

@@ -19,7 +19,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class PaletteViewTest {
     private static final double READABLE = 4.5;
-    private static final List<String> STATES = List.of("draft", "in-review", "queued", "publishing", "published", "held",
+    private static final List<String> STATES = List.of("draft", "in-review", "queued", "publishing", "published",
+            "held",
             "missed", "unconfirmed", "failed", "cancelled");
     private static final List<String> GROUNDS = List.of("-color-bg-default", "-color-bg-subtle", "-chrome", "-weekend",
             "-hover", "-chosen");

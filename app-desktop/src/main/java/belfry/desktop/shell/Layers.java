@@ -95,8 +95,8 @@ final class Layers {
         shadow.setManaged(false);
         shadow.setMouseTransparent(true);
         shadow.setCache(true);
-        sheet.boundsInParentProperty().subscribe(at -> shadow.resizeRelocate(at.getMinX(), at.getMinY(),
-                at.getWidth(), at.getHeight()));
+        follow(sheet, shadow, () -> shadow.resizeRelocate(sheet.getLayoutX(), sheet.getLayoutY(),
+                sheet.getLayoutBounds().getWidth(), sheet.getLayoutBounds().getHeight()));
         return shadow;
     }
 
@@ -106,9 +106,18 @@ final class Layers {
         edge.getStyleClass().add("drawer-edge");
         edge.setManaged(false);
         edge.setMouseTransparent(true);
-        drawer.boundsInParentProperty().subscribe(at -> edge.resizeRelocate(at.getMinX() - EDGE, at.getMinY(), EDGE,
-                at.getHeight()));
+        follow(drawer, edge, () -> edge.resizeRelocate(drawer.getLayoutX() - EDGE, drawer.getLayoutY(), EDGE,
+                drawer.getHeight()));
         return edge;
+    }
+
+    /** Whoever listened to the bounds in the parent would have every text within laid out anew at each change of one. */
+    private static void follow(Node sheet, Node with, Runnable place) {
+        sheet.layoutBoundsProperty().subscribe(_ -> place.run());
+        sheet.layoutXProperty().subscribe(_ -> place.run());
+        sheet.layoutYProperty().subscribe(_ -> place.run());
+        with.translateXProperty().bind(sheet.translateXProperty());
+        with.translateYProperty().bind(sheet.translateYProperty());
     }
 
     boolean sheetOpen() {

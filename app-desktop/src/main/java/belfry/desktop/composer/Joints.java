@@ -115,7 +115,7 @@ final class Joints {
     }
 
     /** Where a position of the text with joints stands in the text. */
-    private static int back(String shown, String text, int position) {
+    static int back(String shown, String text, int position) {
         var seen = 0;
         for (var i = 0; i < position && seen < text.length(); i++) {
             seen += shown.charAt(i) == text.charAt(seen) ? 1 : 0;

@@ -95,9 +95,12 @@ final class Mends {
 
     private void tooLong(ObservableList<PartModel> list, int part, Optional<ChannelView> channel, List<Mend> mends) {
         channel.ifPresent(known -> Networks.find(known.network()).filter(Network::threads).ifPresent(network -> {
-            var cut = wordEnd(list.get(part).textProperty().get(),
-                    LocalCheck.cut(network, list.get(part).textProperty().get(), network.limit(known.facts())));
-            mends.add(new Mend("Move the end to the thread", () -> writing.split(list, part, cut)));
+            // Looked for when it is asked for: in a long text that takes longer than a keystroke may.
+            mends.add(new Mend("Move the end to the thread", () -> {
+                var text = list.get(part).textProperty().get();
+                writing.split(list, part,
+                        wordEnd(text, LocalCheck.cut(network, text, network.limit(known.facts()))));
+            }));
         }));
         channel.filter(known -> writing.own(known.id()).isEmpty() && writing.chosen().size() > 1)
                 .ifPresent(known -> mends.add(new Mend("Own words for " + known.name(), () -> {

@@ -5,20 +5,15 @@ import belfry.core.wire.ChannelView;
 import belfry.core.wire.CountView;
 import belfry.core.wire.FindingView;
 import belfry.desktop.ui.Icons;
-import belfry.desktop.ui.Prose;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
@@ -32,15 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One message: its text with the counters below, what is wrong with it, its media, its place in the thread. */
 final class PartEditor extends VBox {
-    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-
     private final Bench bench;
     private final ObservableList<PartModel> list;
     private final PartModel part;
     private final int position;
     private final Set<UUID> audience;
-    private final TextArea text = new TextArea();
-    private final Label unwrapped = new Label();
+    private final PartText text;
     private final FlowPane counters = new FlowPane(8, 6);
     private final VBox notes = new VBox(6);
     private final MediaStrip media;
@@ -55,48 +47,20 @@ final class PartEditor extends VBox {
         part = list.get(position);
         media = new MediaStrip(part, bench);
         getStyleClass().add("part-editor");
-        layText();
-        unwrapped.getStyleClass().add("caption");
-        wrap(Wrapping.of(part.textProperty().get()));
-        getChildren().addAll(text, unwrapped, foot(), notes, media);
+        text = layText();
+        getChildren().addAll(text, foot(), notes, media);
         takeFiles();
         drawCounters();
         drawNotes();
     }
 
-    private void layText() {
-        text.setId("part-" + position);
-        text.setPrefRowCount(list.size() == 1 ? 6 : 4);
+    private PartText layText() {
+        var words = new PartText(part, "part-" + position);
+        words.prompt(position == 0 ? "What do you want to say?" : "Go on …",
+                position == 0 ? "Text" : "Text of part " + (position + 1), list.size() == 1 ? 6 : 4);
         // A post of one message gets what room there is.
-        VBox.setVgrow(text, list.size() == 1 ? Priority.ALWAYS : Priority.NEVER);
-        text.setPromptText(position == 0 ? "What do you want to say?" : "Go on …");
-        text.setAccessibleText(position == 0 ? "Text" : "Text of part " + (position + 1));
-        // Before the text is there: laid out once with the wrong wrapping it would have failed already.
-        text.setTextFormatter(new TextFormatter<>(change -> {
-            if (change.isContentChange()) {
-                wrap(Wrapping.of(change.getControlNewText()));
-            }
-            return Joints.keep(change);
-        }));
-        var skin = new MarkingSkin(text);
-        text.setSkin(skin);
-        part.textProperty().subscribe(words -> {
-            if (!Joints.without(text.getText()).equals(words)) {
-                text.setText(words);
-            }
-        });
-        text.textProperty().subscribe(words -> {
-            text.setNodeOrientation(Prose.direction(words));
-            part.textProperty().set(Joints.without(words));
-        });
-        part.overflowProperty().subscribe(from -> skin.markFrom(Joints.at(part.textProperty().get(), from.intValue())));
-    }
-
-    private void wrap(Wrapping wrapping) {
-        text.setWrapText(wrapping == Wrapping.WRAPPED);
-        unwrapped.setText(wrapping.words());
-        unwrapped.setVisible(wrapping != Wrapping.WRAPPED);
-        unwrapped.setManaged(unwrapped.isVisible());
+        VBox.setVgrow(words, list.size() == 1 ? Priority.ALWAYS : Priority.NEVER);
+        return words;
     }
 
     /** A file that is dropped anywhere on the message goes with it. */
@@ -186,7 +150,7 @@ final class PartEditor extends VBox {
         notes.getChildren().setAll(mine.stream().map(finding -> new FindingRow(finding, bench, 3)).toList());
         notes.setVisible(!mine.isEmpty());
         notes.setManaged(!mine.isEmpty());
-        text.pseudoClassStateChanged(REFUSED, mine.stream().anyMatch(finding -> finding.problem()
+        text.refused(mine.stream().anyMatch(finding -> finding.problem()
                 .severity().compareTo(belfry.core.problem.Severity.ERROR) >= 0));
     }
 
@@ -197,8 +161,7 @@ final class PartEditor extends VBox {
     }
 
     void focusText() {
-        text.requestFocus();
-        text.end();
+        text.focus();
     }
 
     void focusDescription(int medium) {

@@ -184,7 +184,7 @@ final class Tour {
     }
 
     private static void operations(Map<String, Stop> stops) {
-        var tabs = List.of("processes", "queues", "incidents", "doctor");
+        var tabs = List.of("processes", "queues", "incidents", "doctor", "logs");
         for (int i = 0; i < tabs.size(); i++) {
             int tab = i;
             stops.put("health-" + tabs.get(i), walk -> {

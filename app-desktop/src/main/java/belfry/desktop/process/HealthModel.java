@@ -1,7 +1,6 @@
 package belfry.desktop.process;
 
 import belfry.core.problem.Problem;
-import belfry.core.wire.DependencyView;
 import belfry.core.wire.DoctorReport;
 import belfry.core.wire.EventView;
 import belfry.core.wire.HealthView;
@@ -14,10 +13,12 @@ import belfry.core.wire.ProcessView;
 import belfry.core.wire.QueueView;
 import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
+import belfry.desktop.server.ChannelApi;
 import belfry.desktop.server.HealthApi;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerException;
 import belfry.desktop.shell.Notices;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -44,13 +45,14 @@ final class HealthModel {
     private static final Set<String> ABOUT_HEALTH = Set.of("process.changed", "incident.changed", "dependency.changed");
 
     private final HealthApi api;
+    private final ChannelApi channelApi;
     private final Background background;
     private final Notices notices;
     private final InstantSource clock;
     private final String mayNot;
     private final ReadOnlyObjectWrapper<@Nullable HealthView> health = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> failure = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<DependencyView> dependencies = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<StackNode>> map = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ProcessView> processes = FXCollections.observableArrayList();
     private final FilteredList<ProcessView> shownProcesses = new FilteredList<>(processes);
     private final ObservableList<QueueView> queues = FXCollections.observableArrayList();
@@ -62,12 +64,12 @@ final class HealthModel {
     private boolean asking;
 
     /** One look at everything. */
-    private record Look(HealthView health, List<DependencyView> dependencies, List<ProcessView> processes,
-            List<QueueView> queues, List<IncidentView> incidents) {}
+    private record Look(HealthView health, StackPicture stack) {}
 
-    HealthModel(HealthApi api, Background background, Notices notices, InstantSource clock,
+    HealthModel(HealthApi api, ChannelApi channelApi, Background background, Notices notices, InstantSource clock,
             Function<Permission, String> whyNot) {
         this.api = api;
+        this.channelApi = channelApi;
         this.background = background;
         this.notices = notices;
         this.clock = clock;
@@ -88,8 +90,9 @@ final class HealthModel {
         return failure.getReadOnlyProperty();
     }
 
-    ObservableList<DependencyView> dependencies() {
-        return dependencies;
+    /** What stands on what. */
+    ReadOnlyObjectProperty<List<StackNode>> mapProperty() {
+        return map.getReadOnlyProperty();
     }
 
     ObservableList<ProcessView> processes() {
@@ -149,17 +152,21 @@ final class HealthModel {
     }
 
     private Look look() throws ServerException, InterruptedException {
-        return new Look(api.health(), api.dependencies(), api.processes(), api.queues(),
-                api.incidents(Map.of("limit", "200")).items());
+        var begun = System.nanoTime();
+        var now = api.health();
+        var latency = Duration.ofNanos(System.nanoTime() - begun);
+        return new Look(now, new StackPicture(api.dependencies(), api.processes(), api.queues(), channelApi.channels(),
+                api.incidents(Map.of("limit", "200")).items(), latency));
     }
 
     private void show(Look look) {
         failure.set(null);
+        var stack = look.stack();
+        merge(processes, stack.processes().stream().sorted(GHOSTS_FIRST).toList());
+        merge(queues, stack.queues());
+        merge(incidents, stack.incidents().stream().sorted(OPEN_AND_WORST_FIRST).toList());
+        map.set(stack.nodes(clock.instant()));
         health.set(look.health());
-        merge(dependencies, look.dependencies());
-        merge(processes, look.processes().stream().sorted(GHOSTS_FIRST).toList());
-        merge(queues, look.queues());
-        merge(incidents, look.incidents().stream().sorted(OPEN_AND_WORST_FIRST).toList());
         var chosen = selected.get();
         if (chosen != null) {
             find(chosen.id()).ifPresent(selected::set);
@@ -168,8 +175,7 @@ final class HealthModel {
 
     private static final Comparator<ProcessView> GHOSTS_FIRST = Comparator
             .comparing((ProcessView process) -> process.status() != ProcessStatus.GHOST)
-            .thenComparing(ProcessView::name)
-            .thenComparing(ProcessView::host);
+            .thenComparing(process -> process.id().toString());
     private static final Comparator<IncidentView> OPEN_AND_WORST_FIRST = Comparator
             .comparing((IncidentView incident) -> incident.closedAt() != null)
             .thenComparing(IncidentView::severity, Comparator.reverseOrder())

@@ -36,7 +36,7 @@ public final class HealthScreen implements Screen {
     public HealthScreen(ServerLink link, Frame frame) {
         this.link = link;
         this.frame = frame;
-        model = new HealthModel(link.health(), frame.background(), frame.notices(), link.clock(), link::whyNot);
+        model = new HealthModel(link.health(), link.channels(), frame.background(), frame.notices(), link.clock(), link::whyNot);
         model.healthProperty().subscribe(this::openWanted);
     }
 
@@ -53,8 +53,8 @@ public final class HealthScreen implements Screen {
     private HealthListView view() {
         var built = view;
         if (built == null) {
-            built = new HealthListView(model, link, new HealthListView.Steps(this::details, this::incident,
-                    model::examine, this::endGhost, frame));
+            built = new HealthListView(model, link, frame, new HealthListView.Steps(this::details, this::process,
+                    this::incident, model::examine, this::endGhost));
             view = built;
         }
         return built;
@@ -64,6 +64,7 @@ public final class HealthScreen implements Screen {
     public void shown() {
         events = Subscription.combine(link.events().subscribe(model::heard), link.events().onReconnect(model::load));
         model.load();
+        view().looking(true);
         round++;
         tick(round);
     }
@@ -83,6 +84,7 @@ public final class HealthScreen implements Screen {
     @Override
     public void hidden() {
         round++;
+        view().looking(false);
         events.unsubscribe();
     }
 
@@ -191,6 +193,11 @@ public final class HealthScreen implements Screen {
 
     private void details() {
         selected(process -> frame.open(drawer(process)));
+    }
+
+    private void process(ProcessView process) {
+        model.selectedProperty().set(process);
+        details();
     }
 
     private void logs() {

@@ -17,6 +17,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.Timeline;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -25,7 +26,9 @@ import javafx.scene.layout.VBox;
 
 /** One incident: what, why, what was seen, what mends it, and how it went. */
 final class IncidentDrawer {
+    static final List<String> BY_ITSELF = List.of("It closes by itself when the cause is gone");
     private static final String DEPLOYMENT = "akash/";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final IncidentView incident;
     private final Formats formats;
@@ -47,14 +50,11 @@ final class IncidentDrawer {
     private FactSheet facts() {
         var remedies = incident.remedies().stream().map(RemedyView::text).toList();
         var problem = new Problem(incident.code(), incident.severity(), incident.summary(), incident.cause(),
-                incident.evidence(), remedies.isEmpty()
-                        ? List.of("It closes by itself when the cause is gone")
-                        : remedies,
-                null);
+                incident.evidence(), remedies.isEmpty() ? BY_ITSELF : remedies, null);
         var closed = incident.closedAt();
-        var sheet = new FactSheet().wide(new ProblemCard(Times.inWords(problem, formats), buttons()))
+        var sheet = new FactSheet().wide(ProblemCard.underItsTitle(Times.inWords(problem, formats), buttons()))
                 .fact("Opened", formats.moment(incident.openedAt()))
-                .fact("About", incident.subject()).fact("Seen", formats.relative(incident.updatedAt()))
+                .fact("About", ID.matcher(incident.subject()).matches() ? "" : incident.subject()).fact("Seen", formats.relative(incident.updatedAt()))
                 .fact("Closed", closed == null ? "" : formats.moment(closed) + why());
         if (!incident.affected().isEmpty()) {
             sheet.fact("Affected", affected());
@@ -84,7 +84,7 @@ final class IncidentDrawer {
     }
 
     private VBox affected() {
-        var box = new VBox(2);
+        var box = new VBox(4);
         incident.affected().stream().limit(20).forEach(one -> box.getChildren()
                 .add(AffectedPost.read(one).<Node>map(this::link).orElseGet(() -> elsewhere(one))));
         return box;
@@ -92,6 +92,7 @@ final class IncidentDrawer {
 
     private Hyperlink link(AffectedPost post) {
         var link = new Hyperlink(post.title());
+        link.setWrapText(true);
         link.setOnAction(_ -> frame.navigator().go(new Place(Area.POSTS, post.id().toString())));
         return link;
     }

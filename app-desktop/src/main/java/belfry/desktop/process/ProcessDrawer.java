@@ -65,9 +65,9 @@ final class ProcessDrawer {
         sheet.wide(buttons());
         sheet.fact("Status", ProcessWords.status(process, now)).fact("Pid", text(process.pid()))
                 .fact("Uptime", ProcessWords.uptime(process, now)).fact("Port", text(process.port()))
-                .fact("Version", process.version()).fact("Restarts", "%d, %d of them unstable"
-                        .formatted(process.restarts(), process.unstableRestarts()))
-                .fact("Memory", process.memoryBytes() == null ? "" : Formats.bytes(process.memoryBytes()));
+                .fact("Version", process.version()).fact("Restarts", ProcessWords.restarts(process))
+                .fact("CPU", ProcessTable.curve(ProcessWords.cpu(process), ProcessTable.cpuHistory(process)))
+                .fact("Memory", ProcessTable.curve(ProcessWords.memory(process), ProcessTable.memoryHistory(process)));
         if (exit != null) {
             sheet.fact("Last exit", link.formats().moment(exit.at()) + (exit.signal() == null
                     ? ", code " + exit.code()
@@ -81,7 +81,9 @@ final class ProcessDrawer {
         var row = new FlowPane(8, 8);
         var offered = process.status() == ProcessStatus.GHOST
                 ? List.of(ProcessAction.END_GHOST)
-                : List.of(ProcessAction.RESTART, ProcessAction.RELOAD, ProcessAction.STOP, ProcessAction.START);
+                : process.status() == ProcessStatus.STOPPED || process.status() == ProcessStatus.ERRORED
+                        ? List.of(ProcessAction.START, ProcessAction.RESTART)
+                        : List.of(ProcessAction.RESTART, ProcessAction.RELOAD, ProcessAction.STOP);
         for (var action : offered) {
             var button = new ActionButton("process-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     ProcessWords.verb(action), Icons.of(ProcessWords.icon(action)),

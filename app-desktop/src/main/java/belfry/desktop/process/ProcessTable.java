@@ -3,10 +3,10 @@ package belfry.desktop.process;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.ProcessStatus;
 import belfry.core.wire.ProcessView;
-import belfry.desktop.fx.Formats;
 import belfry.desktop.server.ServerLink;
-import java.util.Locale;
+import belfry.desktop.ui.Lamp;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,6 +23,13 @@ import javafx.geometry.Pos;
 final class ProcessTable extends TableView<ProcessView> {
     private static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
 
+    private static final double ROW = 32;
+    /** Of the headings, with the borders. */
+    private static final double HEAD = 38;
+    private static final double VALUE = 60;
+    /** Rows that the log leaves to the table, however low the window is. */
+    private static final int LEAST = 5;
+
     private final ServerLink link;
 
     ProcessTable(HealthModel model, ServerLink link, Runnable details) {
@@ -32,22 +39,20 @@ final class ProcessTable extends TableView<ProcessView> {
         getStyleClass().addAll(Styles.DENSE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No process has registered yet"));
-        getColumns().add(text("Id", 36, process -> String.valueOf(model.number(process))));
-        getColumns().add(text("Name", 130, ProcessView::name));
-        getColumns().add(text("Mode", 64, ProcessWords::mode));
+        getColumns().add(text("Id", 40, process -> String.valueOf(model.number(process))));
+        getColumns().add(text("Name", 136, ProcessView::name));
+        getColumns().add(text("Mode", 72, ProcessWords::mode));
         getColumns().add(status());
-        getColumns().add(text("Pid", 70, process -> process.pid() == null ? "–" : process.pid().toString()));
-        getColumns().add(text("Uptime", 90, process -> ProcessWords.uptime(process, link.clock().instant())));
-        getColumns().add(restarts());
-        getColumns().add(spark("Cpu", process -> cpu(process), ProcessTable::cpuHistory));
-        getColumns().add(spark("Mem", process -> process.memoryBytes() == null
-                ? "–"
-                : Formats.bytes(process.memoryBytes()),
-                process -> process.memoryHistory().stream()
-                        .mapToDouble(Long::doubleValue).toArray()));
-        getColumns().add(text("Port", 60, process -> process.port() == null ? "" : process.port().toString()));
-        getColumns().add(text("Version", 80, ProcessView::version));
-        getColumns().add(text("Host", 110, ProcessView::host));
+        getColumns().add(text("Pid", 72, process -> process.pid() == null ? "–" : process.pid().toString()));
+        getColumns().add(text("Uptime", 96, process -> ProcessWords.uptime(process, link.clock().instant())));
+        getColumns().add(text("↺", 112, ProcessWords::restarts));
+        getColumns().add(column("CPU", 152, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
+        getColumns().add(column("Memory", 152, process -> curve(ProcessWords.memory(process),
+                memoryHistory(process))));
+        getColumns().add(text("Port", 72, process -> process.port() == null ? "–" : process.port().toString()));
+        getColumns().add(text("Version", 112, process -> process.version().isBlank() ? "–" : process.version()));
+        getColumns().add(text("Host", 80, ProcessView::host));
+        fitHeight();
         // What is left of a grace and how long something runs change without an answer of the server.
         model.secondsProperty().subscribe(_ -> refresh());
         setRowFactory(_ -> new Row(details));
@@ -58,12 +63,21 @@ final class ProcessTable extends TableView<ProcessView> {
         });
     }
 
-    private static String cpu(ProcessView process) {
-        return process.cpuPercent() == null ? "–" : String.format(Locale.ENGLISH, "%.1f %%", process.cpuPercent());
+    /** As high as its rows, so that the log below has the rest. */
+    private void fitHeight() {
+        setFixedCellSize(ROW);
+        var height = Bindings.size(getItems()).multiply(ROW).add(HEAD);
+        prefHeightProperty().bind(Bindings.max(height, HEAD + 2 * ROW));
+        maxHeightProperty().bind(prefHeightProperty());
+        minHeightProperty().bind(Bindings.min(height, HEAD + LEAST * ROW));
     }
 
-    private static double[] cpuHistory(ProcessView process) {
+    static double[] cpuHistory(ProcessView process) {
         return process.cpuHistory().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    static double[] memoryHistory(ProcessView process) {
+        return process.memoryHistory().stream().mapToDouble(Long::doubleValue).toArray();
     }
 
     private static TableColumn<ProcessView, ProcessView> column(String title, double width,
@@ -92,26 +106,18 @@ final class ProcessTable extends TableView<ProcessView> {
             var dot = new Region();
             dot.getStyleClass().add("lamp-dot");
             var label = new Label(ProcessWords.status(process, link.clock().instant()), dot);
-            label.getStyleClass().addAll("lamp", "medium", ProcessWords.styleClass(process.status()));
+            label.getStyleClass().addAll("lamp", "medium", Lamp.styleClass(ProcessWords.lamp(process.status())));
             return label;
         });
     }
 
-    private static TableColumn<ProcessView, ProcessView> restarts() {
-        return text("↺", 104, process -> process.unstableRestarts() == 0
-                ? String.valueOf(process.restarts())
-                : process.restarts() + " (" + process.unstableRestarts() + " unstable)");
-    }
-
-    private static TableColumn<ProcessView, ProcessView> spark(String title, Function<ProcessView, String> words,
-            Function<ProcessView, double[]> history) {
-        return column(title, 130, process -> {
-            var label = new Label(words.apply(process));
-            label.setMinWidth(58);
-            var row = new HBox(8, label, new Sparkline(history.apply(process)));
-            row.setAlignment(Pos.CENTER_LEFT);
-            return row;
-        });
+    /** The value now, and how it went. */
+    static Node curve(String words, double[] history) {
+        var label = new Label(words);
+        label.setMinWidth(VALUE);
+        var row = new HBox(8, label, new Sparkline(history));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private static final class Row extends TableRow<ProcessView> {

@@ -1,11 +1,13 @@
 package belfry.desktop.process;
 
+import belfry.core.wire.LampState;
 import belfry.core.wire.ProcessAction;
 import belfry.core.wire.ProcessStatus;
 import belfry.core.wire.ProcessView;
 import belfry.desktop.fx.Formats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,12 +32,12 @@ final class ProcessWords {
         return process.role().equals("orchestrator") ? "cluster" : "fork";
     }
 
-    static String styleClass(ProcessStatus status) {
+    static LampState lamp(ProcessStatus status) {
         return switch (status) {
-            case ONLINE -> "lamp-up";
-            case LAUNCHING, STOPPING, WAITING_RESTART -> "lamp-degraded";
-            case STOPPED -> "lamp-absent";
-            case ERRORED, GHOST -> "lamp-down";
+            case ONLINE -> LampState.UP;
+            case LAUNCHING, STOPPING, WAITING_RESTART -> LampState.DEGRADED;
+            case STOPPED -> LampState.ABSENT;
+            case ERRORED, GHOST -> LampState.DOWN;
         };
     }
 
@@ -57,6 +59,21 @@ final class ProcessWords {
         return started == null || process.status() == ProcessStatus.STOPPED
                 ? "–"
                 : Formats.duration(Duration.between(started, now));
+    }
+
+    /** {@code 3}; {@code 3 (1 unstable)}. */
+    static String restarts(ProcessView process) {
+        return process.unstableRestarts() == 0
+                ? String.valueOf(process.restarts())
+                : process.restarts() + " (" + process.unstableRestarts() + " unstable)";
+    }
+
+    static String cpu(ProcessView process) {
+        return process.cpuPercent() == null ? "–" : String.format(Locale.ENGLISH, "%.1f %%", process.cpuPercent());
+    }
+
+    static String memory(ProcessView process) {
+        return process.memoryBytes() == null ? "–" : Formats.bytes(process.memoryBytes());
     }
 
     static String verb(ProcessAction action) {

@@ -18,18 +18,19 @@ final class QueueTable extends TableView<QueueView> {
         getStyleClass().add(Styles.DENSE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No queue is in use yet; the first post of a network opens its queue"));
-        add("Queue", 180, QueueView::name);
-        add("Pollers", 80, queue -> known(queue.pollers()));
-        add("Last poll", 110, queue -> queue.lastPollAt() == null ? "–" : formats.relative(queue.lastPollAt()));
-        add("Backlog", 80, queue -> known(queue.backlog()));
-        add("Oldest task", 110, queue -> queue.oldestTaskAt() == null ? "–" : formats.relative(queue.oldestTaskAt()));
-        add("Due now", 80, queue -> String.valueOf(queue.dueNow()));
-        add("Next hour", 90, queue -> String.valueOf(queue.dueNextHour()));
-        add("Told by", 260, queue -> queue.note() == null ? queue.source() : queue.source() + ": " + queue.note());
+        setFixedCellSize(32);
+        add("Queue", 200, QueueView::name);
+        add("Pollers", 100, queue -> known(queue.pollers()));
+        add("Last poll", 120, queue -> queue.lastPollAt() == null ? "–" : formats.relative(queue.lastPollAt()));
+        add("Backlog", 100, queue -> known(queue.backlog()));
+        add("Oldest task", 120, queue -> queue.oldestTaskAt() == null ? "–" : formats.relative(queue.oldestTaskAt()));
+        add("Due now", 100, queue -> String.valueOf(queue.dueNow()));
+        add("Next hour", 100, queue -> String.valueOf(queue.dueNextHour()));
+        add("Told by", 120, QueueView::source);
     }
 
     private static String known(@org.jspecify.annotations.Nullable Number number) {
-        return number == null ? "cannot tell" : number.toString();
+        return number == null ? "unknown" : number.toString();
     }
 
     private void add(String title, double width, Function<QueueView, String> words) {

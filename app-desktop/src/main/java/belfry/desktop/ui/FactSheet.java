@@ -8,15 +8,18 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Names and values below each other, for the Facts of a drawer. */
-public final class FactSheet extends GridPane {
+public final class FactSheet extends VBox {
+    private static final double NAMES = 112;
+
+    /** The rows since the last wide node: a grid is a poor judge of the height of what spans its columns. */
+    private @Nullable GridPane rows;
+
     public FactSheet() {
         getStyleClass().add("fact-sheet");
-        var names = new ColumnConstraints(96, 112, 140);
-        var values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(names, values);
     }
 
     /** Adds a line; empty values are left out. */
@@ -33,14 +36,32 @@ public final class FactSheet extends GridPane {
     public FactSheet fact(String name, Node value) {
         var label = new Label(name);
         label.getStyleClass().add("fact-name");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         GridPane.setValignment(label, VPos.TOP);
-        addRow(getRowCount(), label, value);
+        var grid = rows;
+        if (grid == null) {
+            grid = grid();
+            rows = grid;
+            getChildren().add(grid);
+        }
+        grid.addRow(grid.getRowCount(), label, value);
         return this;
+    }
+
+    private static GridPane grid() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("fact-rows");
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(new ColumnConstraints(NAMES), values);
+        return grid;
     }
 
     /** Adds something over the entire width: a problem card, buttons. */
     public FactSheet wide(Node node) {
-        add(node, 0, getRowCount(), 2, 1);
+        rows = null;
+        getChildren().add(node);
         return this;
     }
 

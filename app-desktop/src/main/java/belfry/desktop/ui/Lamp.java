@@ -16,13 +16,18 @@ public final class Lamp extends Label {
 
     public void show(LampState state) {
         getStyleClass().removeIf(name -> name.startsWith("lamp-"));
-        getStyleClass().add(switch (state) {
+        getStyleClass().add(styleClass(state));
+        setText(word(state));
+    }
+
+    /** Colours whatever carries it as a lamp in that state. */
+    public static String styleClass(LampState state) {
+        return switch (state) {
             case UP -> "lamp-up";
             case DEGRADED -> "lamp-degraded";
             case DOWN -> "lamp-down";
             case ABSENT -> "lamp-absent";
-        });
-        setText(word(state));
+        };
     }
 
     public static String word(LampState state) {

@@ -23,8 +23,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** A problem told to the person who mends it: what, why, what to do next, and the buttons that do it. */
 public final class ProblemCard extends VBox {
     public ProblemCard(Problem problem, Button... buttons) {
+        this(problem, List.of(head(problem, problem.summary(), "problem-summary"), cause(problem)), buttons);
+    }
+
+    /** For a drawer that has the problem's summary as its title. */
+    public static ProblemCard underItsTitle(Problem problem, Button... buttons) {
+        return new ProblemCard(problem, List.of(head(problem, problem.cause(), "problem-cause")), buttons);
+    }
+
+    private ProblemCard(Problem problem, List<Node> told, Button... buttons) {
         getStyleClass().addAll("problem-card", Icons.styleClass(problem.severity()));
-        getChildren().addAll(head(problem), cause(problem), remedies(problem.remedy()));
+        getChildren().addAll(told);
+        getChildren().add(remedies(problem.remedy()));
         if (!problem.evidence().isEmpty()) {
             getChildren().add(evidence(problem.evidence()));
         }
@@ -35,8 +45,8 @@ public final class ProblemCard extends VBox {
         }
     }
 
-    private static Node head(Problem problem) {
-        var summary = wrapped(problem.summary(), "problem-summary");
+    private static Node head(Problem problem, String words, String styleClass) {
+        var summary = wrapped(words, styleClass);
         HBox.setHgrow(summary, Priority.ALWAYS);
         var copy = new Button("", Icons.of(Feather.COPY));
         copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);

@@ -1,0 +1,78 @@
+package belfry.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import belfry.desktop.shell.Area;
+import belfry.desktop.shell.Place;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.Test;
+
+/** What a person sees and opens on Health. */
+class HealthViewTest extends OpenConsole {
+    private void open() {
+        console.open();
+        console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.HEALTH, "")));
+        Await.until("the map", () -> console.robot().lookup("#stack-server").tryQuery().isPresent());
+    }
+
+    private void press(String lamp) {
+        console.robot().interact(() -> console.robot().lookup(lamp).queryAs(Button.class).fire());
+    }
+
+    @Test
+    void everyLampOfTheMapOpensWhatItStandsFor() {
+        open();
+
+        press("#stack-bluesky");
+        Await.until("the network", () -> console.text("#drawer-title").equals("Bluesky"));
+        Await.until("its queue", () -> console.label("publish-bluesky"));
+
+        press("#stack-server");
+        Await.until("the process", () -> console.text("#drawer-title").equals("server"));
+
+        press("#stack-postgresql");
+        Await.until("the service", () -> console.label("18.6, embedded"));
+    }
+
+    @Test
+    void theLogOfTheChosenProcessIsReadOnlyWhileHealthIsLookedAt() {
+        open();
+        Await.until("a log", () -> asked() > 0);
+
+        console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.CALENDAR, "")));
+        Await.until("no log", () -> console.robot().lookup("#log-lines").tryQuery().isEmpty());
+
+        console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.HEALTH, "")));
+        Await.until("the log again", () -> console.robot().lookup("#log-lines").tryQuery().isPresent());
+    }
+
+    private long asked() {
+        return fake.asked.stream().filter(asked -> asked.contains("/log")).count();
+    }
+
+    @Test
+    void theLogsTabHasTheSameLogOverAllTheHeight() {
+        open();
+        var processes = console.robot().lookup("#log-process").queryAs(ChoiceBox.class);
+        assertTrue(processes.getItems().size() >= 4);
+
+        console.robot().interact(() -> console.robot().lookup("#health-tabs").queryAs(TabPane.class)
+                .getSelectionModel().selectLast());
+
+        assertEquals(List.of(processes), List.copyOf(console.robot().lookup("#log-process").queryAll()));
+    }
+
+    @Test
+    void whatTheTaskQueueServiceCannotTellIsSaidOnce() {
+        open();
+
+        console.robot().interact(() -> console.robot().lookup("#health-tabs").queryAs(TabPane.class)
+                .getSelectionModel().select(1));
+
+        Await.until("the note", () -> console.text("#queue-note").equals("this Temporal cannot describe queues"));
+    }
+}

@@ -2,6 +2,7 @@ package belfry.desktop;
 
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.WorkspaceView;
+import belfry.core.workspace.Role;
 import belfry.desktop.connect.ConnectModel;
 import belfry.desktop.server.KnownServer;
 import belfry.desktop.ui.Icons;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,15 +30,17 @@ final class WorkspaceSheet extends VBox {
         var title = new Label("Workspaces and servers");
         title.getStyleClass().add("sheet-title");
         getChildren().addAll(title, heading(entry.server().address()));
+        var lines = new VBox(4);
         for (var workspace : entry.session().workspaces()) {
-            getChildren().add(line(workspace.name(), workspace.role().name().toLowerCase(Locale.ROOT),
+            lines.getChildren().add(line(workspace.name(), capital(workspace.role()),
                     workspace.id().equals(here.id()), () -> desktop.switchTo(workspace)));
         }
+        getChildren().add(lines);
         var others = desktop.settings().current().servers().stream()
                 .filter(known -> !known.address().equals(entry.server().address())).toList();
         if (!others.isEmpty()) {
             getChildren().add(heading("Other servers"));
-            others.forEach(known -> getChildren().add(server(known)));
+            getChildren().add(new VBox(4, others.stream().map(this::server).toArray(Node[]::new)));
         }
         var add = new Button("Connect to another server", Icons.of(Feather.PLUS));
         add.setId("add-server");
@@ -44,7 +48,19 @@ final class WorkspaceSheet extends VBox {
             close.run();
             desktop.chooseServer();
         });
-        getChildren().add(add);
+        var cancel = new Button("Cancel");
+        cancel.setId("switch-cancel");
+        cancel.setOnAction(_ -> close.run());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var foot = new HBox(8, add, gap, cancel);
+        foot.getStyleClass().add("sheet-buttons");
+        getChildren().add(foot);
+    }
+
+    private static String capital(Role role) {
+        var name = role.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Node heading(String text) {

@@ -5,9 +5,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Cards side by side, as many as fit, all of one width; the cards of a row are of one height. */
+/** Cards side by side, as many as fit, sharing the width; the cards of a row are of one height. */
 final class CardGrid extends Region {
     private static final double LEAST = 344;
+    /** Wider, its words and figures would be far apart. */
+    private static final double MOST = 600;
     private static final double GAP = 12;
 
     void show(List<? extends Node> cards) {
@@ -15,11 +17,12 @@ final class CardGrid extends Region {
     }
 
     private int columns(double width) {
-        return Math.max(1, (int) ((width + GAP) / (LEAST + GAP)));
+        var fitting = (int) ((width + GAP) / (LEAST + GAP));
+        return Math.max(1, Math.min(fitting, getChildren().size()));
     }
 
     private double each(double width) {
-        return Math.floor((width - GAP * (columns(width) - 1)) / columns(width));
+        return Math.min(MOST, Math.floor((width - GAP * (columns(width) - 1)) / columns(width)));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class DeploymentCard extends VBox {
     }
 
     private Node place() {
-        var box = new VBox(2);
+        var box = new VBox(4);
         var number = new Label("dseq " + deployment.dseq() + " · since " + formats.within(deployment.createdAt()));
         number.getStyleClass().add("caption");
         box.getChildren().add(number);
@@ -114,12 +114,12 @@ final class DeploymentCard extends VBox {
             below.getChildren().add(tag);
         }
         below.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(6, line, new RunwayBar(AkashWords.fill(deployment.runway(), now),
+        return new VBox(8, line, new RunwayBar(AkashWords.fill(deployment.runway(), now),
                 AkashWords.runwayStyle(deployment, now)), below);
     }
 
     private Node services(Consumer<String> browse) {
-        var flow = new FlowPane(6, 6);
+        var flow = new FlowPane(8, 8);
         var all = AkashWords.services(deployment);
         all.stream().limit(SHOWN_SERVICES).map(DeploymentCard::service).forEach(flow.getChildren()::add);
         if (all.size() > SHOWN_SERVICES) {

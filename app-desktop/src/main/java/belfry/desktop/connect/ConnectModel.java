@@ -231,6 +231,18 @@ public final class ConnectModel {
     }
 
     /** Back to the choice of a server. */
+    /** Another machine is not this one: what it is used for follows the address until a person says otherwise. */
+    static ServerKind kindFor(String address, ServerKind chosen) {
+        var url = KnownServer.parse(address);
+        if (url == null) {
+            return chosen;
+        }
+        if (KnownServer.loopback(url)) {
+            return chosen == ServerKind.PRODUCTION ? ServerKind.THIS_MACHINE : chosen;
+        }
+        return chosen == ServerKind.THIS_MACHINE ? ServerKind.PRODUCTION : chosen;
+    }
+
     public void choose() {
         stop();
         round++;

@@ -90,14 +90,18 @@ public final class ConnectView extends StackPane {
         address.setPromptText("https://belfry.example.org");
         var email = new TextField(latest == null ? "" : latest.email());
         email.setId("connect-email");
-        email.setPromptText("Empty: the admin token of this machine");
+        email.setPromptText("Leave empty to use this machine's admin token");
         var kind = kinds(latest == null ? ServerKind.PRODUCTION : latest.kind());
+        address.textProperty()
+                .addListener((_, _, typed) -> kind.setValue(ConnectModel.kindFor(typed, kind.getValue())));
         var go = new Button("Connect");
         go.setId("connect-go");
         go.setDefaultButton(true);
         go.disableProperty().bind(address.textProperty().isEmpty());
         go.setOnAction(_ -> model.connect(address.getText(), kind.getValue(), email.getText().strip()));
-        card.getChildren().addAll(Fields.of("Server address", address), Fields.of("Email", email),
+        var about = new Label("Connect to the server that publishes for you.");
+        about.getStyleClass().add("muted");
+        card.getChildren().addAll(about, Fields.of("Server address", address), Fields.of("Email", email),
                 Fields.of("Used for", kind), Fields.buttons(go));
         if (known.size() > 1) {
             card.getChildren().add(known());

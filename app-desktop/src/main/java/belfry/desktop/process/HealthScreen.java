@@ -36,7 +36,8 @@ public final class HealthScreen implements Screen {
     public HealthScreen(ServerLink link, Frame frame) {
         this.link = link;
         this.frame = frame;
-        model = new HealthModel(link.health(), link.channels(), frame.background(), frame.notices(), link.clock(), link::whyNot);
+        model = new HealthModel(link.health(), link.channels(), frame.background(), frame.notices(), link.clock(),
+                link::whyNot);
         model.healthProperty().subscribe(this::openWanted);
     }
 

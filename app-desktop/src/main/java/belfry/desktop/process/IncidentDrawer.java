@@ -54,7 +54,8 @@ final class IncidentDrawer {
         var closed = incident.closedAt();
         var sheet = new FactSheet().wide(ProblemCard.underItsTitle(Times.inWords(problem, formats), buttons()))
                 .fact("Opened", formats.moment(incident.openedAt()))
-                .fact("About", ID.matcher(incident.subject()).matches() ? "" : incident.subject()).fact("Seen", formats.relative(incident.updatedAt()))
+                .fact("About", ID.matcher(incident.subject()).matches() ? "" : incident.subject())
+                .fact("Seen", formats.relative(incident.updatedAt()))
                 .fact("Closed", closed == null ? "" : formats.moment(closed) + why());
         if (!incident.affected().isEmpty()) {
             sheet.fact("Affected", affected());

@@ -33,7 +33,8 @@ final class AppearancePage extends Page {
         var still = new ToggleSwitch();
         still.setId("reduced-motion");
         still.selectedProperty().bindBidirectional(appearance.reducedMotionProperty());
-        getChildren().addAll(line("Theme", "Light or dark; by default as the operating system is set.", modes),
-                line("Reduced motion", "Nothing slides or fades. Also when the operating system asks for it.", still));
+        getChildren().add(group(line("Theme", "Light or dark; by default as the operating system is set.", modes),
+                line("Reduced motion", "Nothing slides or fades. Also when the operating system asks for it.",
+                        still)));
     }
 }

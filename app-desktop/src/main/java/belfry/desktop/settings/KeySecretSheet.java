@@ -8,6 +8,7 @@ import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.ProblemCard;
 import java.time.Instant;
 import java.time.ZoneId;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -36,6 +37,7 @@ final class KeySecretSheet extends VBox {
         this.close = close;
         setId("key-sheet");
         getStyleClass().addAll("sheet-card", "form-sheet");
+        refusal.managedProperty().bind(Bindings.isNotEmpty(refusal.getChildren()));
         name.setId("key-name");
         name.setPromptText("What will use it: backup script, website");
         role.setId("key-role");

@@ -8,7 +8,6 @@ import belfry.desktop.shell.Frame;
 import belfry.desktop.ui.Confirm;
 import belfry.desktop.ui.EmptyState;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -20,7 +19,7 @@ final class KeysPage extends Page {
     private final SettingsModel model;
     private final Frame frame;
     private final Formats formats;
-    private final VBox rows = new VBox();
+    private final VBox rows = group();
 
     KeysPage(SettingsModel model, Frame frame, Formats formats) {
         super("API keys", "A key lets a script do what its role may do, in this workspace.");
@@ -50,7 +49,7 @@ final class KeysPage extends Page {
     private Node row(ApiKeyView key) {
         var revoke = danger(button("key-revoke-" + key.id(), "Revoke", () -> revoke(key)));
         return line(key.name(), "%s… · %s · %s".formatted(key.prefix(),
-                key.role().name().toLowerCase(Locale.ROOT), use(key)), revoke);
+                words(key.role()), use(key)), revoke);
     }
 
     private String use(ApiKeyView key) {

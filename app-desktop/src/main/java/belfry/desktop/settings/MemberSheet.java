@@ -5,6 +5,7 @@ import belfry.core.problem.Problem;
 import belfry.core.wire.NewMember;
 import belfry.core.workspace.Role;
 import belfry.desktop.ui.ProblemCard;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class MemberSheet extends VBox {
         this.close = close;
         setId("member-sheet");
         getStyleClass().addAll("sheet-card", "form-sheet");
+        refusal.managedProperty().bind(Bindings.isNotEmpty(refusal.getChildren()));
         var title = new Label("Add a member");
         title.getStyleClass().add("sheet-title");
         email.setId("member-email");

@@ -20,7 +20,7 @@ final class MembersPage extends Page {
     private final SettingsModel model;
     private final Frame frame;
     private final Formats formats;
-    private final VBox rows = new VBox();
+    private final VBox rows = group();
 
     MembersPage(SettingsModel model, Frame frame, Formats formats) {
         super("Members", "Owners and admins may do everything; editors publish; authors write drafts; analysts read; "

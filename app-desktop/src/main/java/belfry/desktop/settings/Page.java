@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import belfry.desktop.ui.Icons;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The pieces that the pages of the settings are made of. */
 class Page extends VBox {
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+
     Page(String title, String about) {
         getStyleClass().add("settings-page");
         var heading = new Label(title);
@@ -47,6 +50,16 @@ class Page extends VBox {
         return row;
     }
 
+    /** Lines that belong together, in one frame. */
+    static VBox group(Node... lines) {
+        var group = new VBox();
+        group.getStyleClass().add("settings-group");
+        group.getChildren().subscribe(() -> group.getChildren()
+                .forEach(line -> line.pseudoClassStateChanged(LAST, line == group.getChildren().getLast())));
+        group.getChildren().setAll(lines);
+        return group;
+    }
+
     static Node refusal(String why) {
         var label = new Label(why, Icons.of(Feather.LOCK, "muted-icon"));
         label.setWrapText(true);
@@ -68,7 +81,7 @@ class Page extends VBox {
     }
 
     static Button danger(Button button) {
-        button.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED, Styles.SMALL);
+        button.getStyleClass().addAll(Styles.DANGER, Styles.FLAT);
         return button;
     }
 

@@ -13,7 +13,7 @@ final class ServersPage extends Page {
     private final SettingsFile file;
     private final Consumer<KnownServer> forget;
     private final String here;
-    private final VBox rows = new VBox();
+    private final VBox rows = group();
 
     ServersPage(ServerLink link, SettingsFile file, Runnable otherServer, Consumer<KnownServer> forget) {
         super("Servers", "Those this console has connected to. Logins are kept by the operating system where it can.");

@@ -4,6 +4,7 @@ import belfry.desktop.ui.Icons;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -82,7 +84,9 @@ final class SettingsView extends BorderPane {
             return;
         }
         item.setSelected(true);
-        var scroll = new ScrollPane(page);
+        var centred = new StackPane(page);
+        centred.setAlignment(Pos.TOP_CENTER);
+        var scroll = new ScrollPane(centred);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("settings-scroll");
         setCenter(scroll);

@@ -47,10 +47,10 @@ final class WorkspacePage extends Page {
         var minutes = new HBox(8, late, unit);
         minutes.setMinWidth(Region.USE_PREF_SIZE);
         minutes.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line("Name", "", name),
+        getChildren().add(group(line("Name", "Shown to everybody who works here.", name),
                 line("Zone", "The calendar, slots and times of posts are shown in it.", zone),
                 line("Late policy", "A post that could not go out in time is still published when it is at most so "
-                        + "late; beyond that it is Missed, and you choose.", minutes));
+                        + "late; beyond that it is Missed, and you choose.", minutes)));
         var why = model.whyNot(Permission.MANAGE_WORKSPACE);
         getChildren().add(why.isEmpty() ? buttons(save) : refusal(why));
         for (var control : new Control[]{name, zone, late}) {

@@ -120,7 +120,10 @@ final class PaletteModel {
                 return area.icon();
             }
         }
-        return owner == null ? Feather.COMMAND : owner.icon();
+        if (owner != null) {
+            return owner.icon();
+        }
+        return action.category().equals("Composer") ? Feather.EDIT_3 : Feather.COMMAND;
     }
 
     private void run(Action action, @Nullable Area owner) {

@@ -35,7 +35,8 @@ class HealthModelTest {
     private final ServerLink link = new ServerLink(new ServerClient(new OkHttpClient(),
             Objects.requireNonNull(HttpUrl.parse(fake.address())), new LoginSession(Secret.of(fake.token), () -> {})),
             fake.workspace, background, InstantSource.system());
-    private final HealthModel model = new HealthModel(link.health(), link.channels(), background, notices, () -> now, link::whyNot);
+    private final HealthModel model = new HealthModel(link.health(), link.channels(), background, notices, () -> now,
+            link::whyNot);
     private final LogTail tail = new LogTail(link.health(), background, FakeServer.id(401));
 
     @AfterEach

@@ -1,6 +1,7 @@
 package belfry.desktop.calendar;
 
 import atlantafx.base.theme.Styles;
+import belfry.core.network.Networks;
 import belfry.core.post.DeliveryState;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
@@ -49,7 +50,8 @@ final class FilterMenu extends MenuButton {
         var networks = calendar.channels().stream().map(channel -> channel.network()).distinct().sorted().toList();
         section("Networks", networks);
         for (var network : networks) {
-            add("network-" + network, network, new NetworkMark(network, "tiny"), filter.networks().contains(network),
+            add("network-" + network, Networks.name(network), new NetworkMark(network, "tiny"),
+                    filter.networks().contains(network),
                     () -> change(calendar.filterProperty().get().toggle(network)));
         }
         section("Channels", calendar.channels());
@@ -80,6 +82,7 @@ final class FilterMenu extends MenuButton {
         var label = new Label(title);
         label.getStyleClass().add("menu-heading");
         var item = new CustomMenuItem(label, false);
+        item.getStyleClass().add("menu-heading-item");
         item.setDisable(true);
         return item;
     }

@@ -103,12 +103,24 @@ final class ConnectSheet extends VBox {
                     .add(labelled(new ConnectField("name", "Name in Belfry", "Empty: as the account is called there",
                             false, false), name, Optional.empty()));
         }
-        var go = new Button(network.connect() == ConnectKind.OAUTH ? "Go on in the browser" : "Connect");
+        var go = new Button(network.connect() == ConnectKind.OAUTH
+                ? "Go on in the browser"
+                : model.existing().isPresent() ? "Reconnect" : "Connect");
         go.setId("connect-submit");
         go.setDefaultButton(true);
         go.setOnAction(_ -> submit(network, name.getText(), inputs));
         getChildren().add(buttons(cancel(), go));
-        inputs.values().stream().findFirst().orElse(name).requestFocus();
+        focus(inputs.values().stream().filter(input -> input.getText().isEmpty()).findFirst().orElse(name));
+    }
+
+    /** A sheet that opens with its form is not in the window yet. */
+    private static void focus(TextField field) {
+        field.requestFocus();
+        field.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                field.requestFocus();
+            }
+        });
     }
 
     private void submit(NetworkView network, String name, Map<String, TextField> inputs) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Connecting an account step by step: which network, its fields, where needed the browser and the code it gives. */
 final class ConnectingModel {
     private static final String BASE_URL = "baseUrl";
+    /** The field in which Bluesky is told the handle; whoever reconnects has the same one. */
+    private static final String IDENTIFIER = "identifier";
 
     private final ChannelApi api;
     private final Background background;
@@ -68,6 +70,9 @@ final class ConnectingModel {
         var values = new LinkedHashMap<String, String>();
         if (existing != null && existing.baseUrl() != null) {
             values.put(BASE_URL, existing.baseUrl());
+        }
+        if (existing != null) {
+            values.put(IDENTIFIER, existing.handle());
         }
         step.set(new Step.Fill(network, values, Optional.empty()));
     }

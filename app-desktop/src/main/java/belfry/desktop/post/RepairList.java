@@ -70,7 +70,9 @@ final class RepairList extends ListView<RepairRow> {
             row.getChildren().set(0, new NetworkMark(repair.network(), "small"));
             text.setText(repair.excerpt().isBlank() ? "(no text)" : repair.excerpt().replace('\n', ' '));
             var problem = repair.problem();
-            detail.getStyleClass().setAll("label", problem == null ? "caption" : "field-error");
+            // Before it is tried a refusal is no failure.
+            var failed = problem != null && model.phaseProperty().get() == RepairModel.Phase.DONE;
+            detail.getStyleClass().setAll("label", failed ? "field-error" : "caption");
             detail.setText(repair.channelName() + "  ·  " + (problem == null
                     ? repair.calls().stream().map(this::local).collect(Collectors.joining(" · "))
                     : problem.cause()));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -152,7 +153,7 @@ final class RepairModel {
         phase.set(Phase.LOOKING);
         background.run("Looking what the repair would do", () -> send(requests(true)), result -> {
             if (mine == round) {
-                rows.setAll(result.rows());
+                rows.setAll(ableFirst(result.rows()));
                 problem.set(null);
                 phase.set(Phase.PREVIEWED);
             }
@@ -161,6 +162,11 @@ final class RepairModel {
                 refuse(Problems.of(failure));
             }
         });
+    }
+
+    /** What changes is not to be looked for among many that cannot. */
+    private static List<RepairRow> ableFirst(List<RepairRow> rows) {
+        return rows.stream().sorted(Comparator.comparing((RepairRow row) -> row.problem() != null)).toList();
     }
 
     private void refuse(Problem why) {
@@ -218,7 +224,7 @@ final class RepairModel {
         phase.set(Phase.APPLYING);
         var requests = requests(false);
         background.run(RepairWords.verb(action.get()), () -> send(requests), result -> {
-            rows.setAll(result.rows());
+            rows.setAll(ableFirst(result.rows()));
             problem.set(null);
             phase.set(Phase.DONE);
             done.accept(result);

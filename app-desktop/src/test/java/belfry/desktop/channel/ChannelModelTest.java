@@ -195,6 +195,18 @@ class ChannelModelTest {
     }
 
     @Test
+    void whoReconnectsNeedNotTypeTheHandleAgain() {
+        model.load();
+        var channel = model.channels().getFirst();
+        var connecting = new ConnectingModel(link.channels(), background, channel);
+
+        connecting.choose(model.networks().getFirst());
+
+        var form = assertInstanceOf(ConnectingModel.Step.Fill.class, connecting.stepProperty().get());
+        assertEquals(channel.handle(), form.values().get("identifier"));
+    }
+
+    @Test
     void aNetworkThatAsksInTheBrowserIsFinishedByItsCode() {
         model.load();
         var connected = new ArrayList<ChannelView>();

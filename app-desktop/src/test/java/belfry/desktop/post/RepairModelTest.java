@@ -9,6 +9,7 @@ import belfry.core.problem.Problem;
 import belfry.core.secret.Secret;
 import belfry.core.wire.RepairAction;
 import belfry.core.wire.RepairRequest;
+import belfry.core.wire.RepairRow;
 import belfry.core.wire.RepairResult;
 import belfry.desktop.FakeServer;
 import belfry.desktop.fx.Background;
@@ -84,6 +85,13 @@ class RepairModelTest {
         assertTrue(Objects.requireNonNull(refusal).cause().contains("may be published already"), refusal.cause());
         assertEquals(DeliveryState.FAILED, state(failed));
         assertTrue(fake.repairs.stream().allMatch(RepairRequest::dryRun));
+    }
+
+    @Test
+    void whatWillChangeStandsBeforeWhatCannot() {
+        var model = model(RepairAction.REQUEUE, lost, failed, missed);
+
+        assertEquals(List.of(failed, missed, lost), model.rows().stream().map(RepairRow::deliveryId).toList());
     }
 
     @Test

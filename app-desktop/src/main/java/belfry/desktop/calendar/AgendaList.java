@@ -18,8 +18,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The posts of the month below each other, in order; the day stands at its first. */
@@ -110,13 +108,15 @@ final class AgendaList extends ListView<PostView> {
     }
 
     private final class Row extends ListCell<PostView> {
+        private static final double STATE = 104;
+
         private final Label day = new Label();
         private final Label time = new Label();
         private final Label words = new Label();
         private final HBox marks = new HBox(4);
         private final HBox row = new HBox(16);
         private List<String> marked = List.of();
-        private @Nullable DeliveryState state;
+        private final StateBadge badge = new StateBadge(DeliveryState.DRAFT);
 
         Row() {
             day.setMinWidth(80);
@@ -130,7 +130,11 @@ final class AgendaList extends ListView<PostView> {
             marks.setMinWidth(72);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("channel-row");
-            row.getChildren().addAll(day, time, marks, words, new Region());
+            // Beside the time: at the end of a wide row one would lose the line on the way.
+            var state = new HBox(badge);
+            state.setAlignment(Pos.CENTER_LEFT);
+            state.setMinWidth(STATE);
+            row.getChildren().addAll(day, time, state, marks, words);
             setPrefWidth(0);
         }
 
@@ -146,10 +150,7 @@ final class AgendaList extends ListView<PostView> {
             time.setText(MovePlanner.time(calendar.time(post)));
             words.setText(post.excerpt().isBlank() ? "(no text)" : post.excerpt().replace('\n', ' '));
             networks(post.deliveries().stream().map(DeliveryView::network).distinct().sorted().limit(3).toList());
-            if (post.state() != state) {
-                state = post.state();
-                row.getChildren().set(4, new StateBadge(post.state()));
-            }
+            badge.show(post.state());
             if (getGraphic() != row) {
                 setGraphic(row);
             }

@@ -90,7 +90,7 @@ final class ChannelDrawer {
 
     private Node buttons(ChannelView channel) {
         var row = new FlowPane(8, 8,
-                button("drawer-check", "Check now", Feather.CHECK_CIRCLE, () -> steps.check().accept(channel)),
+                button("drawer-check", "Check", Feather.CHECK_CIRCLE, () -> steps.check().accept(channel)),
                 button("drawer-slots", "Slots", Feather.CLOCK, () -> steps.slots().accept(channel)),
                 button("drawer-toggle", channel.disabled() ? "Enable" : "Disable",
                         channel.disabled() ? Feather.PLAY : Feather.PAUSE, () -> steps.toggle().accept(channel)),

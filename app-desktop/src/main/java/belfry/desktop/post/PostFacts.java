@@ -169,10 +169,15 @@ final class PostFacts {
         return row;
     }
 
-    /** The two answers to "is it there?" are worded as answers. */
+    /** The two answers to "is it there?" are worded as the problem's remedy names them. */
     private static String verb(RepairAction action, DeliveryExplanation why) {
-        return action == RepairAction.MARK_PUBLISHED && why.actions().contains(RepairAction.RETRY_UNCONFIRMED)
-                ? "It is there"
-                : RepairWords.verb(action);
+        if (!why.actions().contains(RepairAction.RETRY_UNCONFIRMED)) {
+            return RepairWords.verb(action);
+        }
+        return switch (action) {
+            case MARK_PUBLISHED -> "It is there";
+            case RETRY_UNCONFIRMED -> "Send it again";
+            case PUBLISH_NOW, REQUEUE, RESCHEDULE, CANCEL -> RepairWords.verb(action);
+        };
     }
 }

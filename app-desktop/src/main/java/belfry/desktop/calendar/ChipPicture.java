@@ -33,7 +33,6 @@ final class ChipPicture extends Region {
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setSmooth(true);
-        getChildren().addAll(sign, view);
         setVisible(false);
         // A picture is asked for when it is to be seen, not for every post that has one.
         visibleProperty().subscribe(this::load);
@@ -55,6 +54,10 @@ final class ChipPicture extends Region {
     private void load() {
         var medium = shown;
         if (medium != null && isVisible() && loading == Subscription.EMPTY) {
+            if (getChildren().isEmpty()) {
+                // Most chips have no picture; nodes that none needs would only cost their styles.
+                getChildren().addAll(sign, view);
+            }
             loading = pictures.of(medium).subscribe(this::show);
         }
     }

@@ -68,7 +68,7 @@ final class FxClock {
 
     void until(BooleanSupplier condition) throws Exception {
         while (!onFx(condition::getAsBoolean)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 
@@ -83,8 +83,9 @@ final class FxClock {
         return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
-    static long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS"))
+    /** In megabytes: VmRSS is what is resident, VmHWM the most that was. */
+    static long status(String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
     }
 

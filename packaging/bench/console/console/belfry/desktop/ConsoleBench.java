@@ -1,15 +1,12 @@
 package belfry.desktop;
 
-import belfry.core.post.DeliveryState;
-import belfry.core.wire.PostView;
 import belfry.desktop.fx.Background;
 import belfry.desktop.server.SecretStores;
 import belfry.desktop.settings.SettingsFile;
 import belfry.desktop.ui.Appearance;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
-import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -33,75 +29,69 @@ import javafx.stage.Stage;
  * takes, the longest frame while dragging, a jump in a list of 100,000 rows, and memory after scripted use.
  */
 public final class ConsoleBench {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final int ROUNDS = 12;
-    private static final int ROWS = 100_000;
+    /** Months from now to that of the many rows. */
+    private static final int ROWS_MONTH = 7;
 
     private final FxClock fx = new FxClock(Background.onVirtualThreads());
-    private final FakeServer fake = new FakeServer();
+    private final String server;
+    private final Path home;
     private final int posts;
     private final long minutes;
     private final int steps;
+    private final int rows;
     private Desktop desktop;
     private Stage stage;
 
-    private ConsoleBench(int posts, long minutes, int steps) {
-        this.posts = posts;
-        this.steps = steps;
-        this.minutes = minutes;
+    private ConsoleBench(String[] arguments) {
+        server = arguments[0];
+        home = Path.of(arguments[1]);
+        posts = Integer.parseInt(arguments[2]);
+        minutes = Long.parseLong(arguments[3]);
+        steps = Integer.parseInt(arguments[4]);
+        rows = Integer.parseInt(arguments[5]);
     }
 
+    /** {@code SERVER HOME POSTS MINUTES STEPS ROWS}: HOME is that of the server, for its admin token. */
     public static void main(String[] arguments) throws Exception {
-        var bench = new ConsoleBench(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]),
-                Integer.parseInt(arguments[2]));
-        bench.measure();
+        new ConsoleBench(arguments).measure();
         System.exit(0);
     }
 
     private void measure() throws Exception {
-        sample();
-        var begin = System.nanoTime();
         var started = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(started::countDown);
         started.await();
         open();
         fx.frame();
-        tell("first frame (from the start of the toolkit)", "%.0f ms".formatted(FxClock.millis(System.nanoTime() - begin)));
+        tell("first frame, from the start of the process", "%d ms".formatted(sinceStart()));
         fx.until(() -> desktop.console() != null && desktop.background().idle() && !chips().isEmpty());
         fx.frame();
-        tell("first drawn calendar, %,d posts".formatted(posts), "%.0f ms".formatted(FxClock.millis(System.nanoTime()
-                - begin)));
+        tell("first drawn calendar, %,d posts".formatted(posts), "%d ms".formatted(sinceStart()));
         months();
-        dragging("month", "longest frame while dragging in the month");
-        dragging("week", "longest frame while dragging in the week");
-        rows();
+        for (var scale : List.of("month", "week")) {
+            dragging(scale, "the first drag in the " + scale);
+            dragging(scale, "a later drag in the " + scale);
+        }
         use();
-        tell("resident memory after %d min of use".formatted(minutes), "%d MB, heap after collection %d MB"
-                .formatted(FxClock.resident(), FxClock.heap()));
+        tell("resident memory after %d min of use".formatted(minutes), "%d MB (at most %d MB), heap after collection %d MB"
+                .formatted(FxClock.status("VmRSS"), FxClock.status("VmHWM"), FxClock.heap()));
+        rows();
     }
 
-    /** The posts of this month and half as many in the next. */
-    private void sample() {
-        var first = LocalDate.now(BERLIN).withDayOfMonth(1);
-        for (var i = 0; i < posts * 3 / 2; i++) {
-            var day = first.plusMonths(i / posts).plusDays(i % 28);
-            var due = day.atTime(i * 7 % 24, i * 5 % 60).atZone(BERLIN).toInstant();
-            fake.posts.add(fake.post(FakeServer.id(10_000 + i), "Post number " + i + " of the bench", due,
-                    i % 9 == 0 ? DeliveryState.DRAFT : DeliveryState.QUEUED, List.of(),
-                    List.of(fake.channels.get(i % 4).id()), 1));
-        }
+    private static long sinceStart() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 
     private void open() throws Exception {
-        var folder = Files.createTempDirectory("belfry-bench");
-        Files.writeString(folder.resolve("admin-token"), fake.token);
+        var folder = Files.createDirectories(home.resolveSibling("console"));
         fx.onFx(() -> {
             stage = new Stage();
             var settings = new SettingsFile(folder);
             settings.change(fresh -> fresh.looking(Appearance.Mode.LIGHT, true));
-            desktop = new Desktop(stage, LaunchOptions.parse(List.of("--server", fake.address(), "--home",
-                    folder.toString()), Map.of(), folder), settings,
+            desktop = new Desktop(stage, LaunchOptions.parse(List.of("--server", server, "--home",
+                    home.toString()), Map.of(), folder), settings,
                     SecretStores.inFile(folder.resolve("logins.json")), _ -> {});
             desktop.start();
             stage.setX(0);
@@ -184,27 +174,22 @@ public final class ConsoleBench {
                 .filter(chip -> chip.isVisible() && chip.getId() != null).toList());
     }
 
-    /** The list of the calendar with far more rows than a month has. */
-    @SuppressWarnings("unchecked")
+    /** The list of a month that has far more posts than any. */
     private void rows() throws Exception {
         run("list");
-        fx.until(() -> desktop.background().idle());
-        fx.frame();
-        var list = fx.onFx(() -> (ListView<PostView>) Objects.requireNonNull(desktop.scene()).getRoot().lookup("#agenda"));
-        var some = List.copyOf(fake.posts);
-        fx.onFx(() -> {
-            var many = new ArrayList<PostView>(ROWS);
-            for (var i = 0; i < ROWS; i++) {
-                many.add(some.get(i % some.size()));
-            }
-            list.setItems(FXCollections.observableList(many));
-            return true;
-        });
-        fx.frame();
+        run("today");
+        for (var i = 0; i < ROWS_MONTH; i++) {
+            run("next");
+        }
+        var loading = System.nanoTime();
+        var list = fx.onFx(() -> (ListView<?>) Objects.requireNonNull(desktop.scene()).getRoot().lookup("#agenda"));
+        fx.until(() -> desktop.background().idle() && list.getItems().size() == rows);
+        tell("%,d rows read and listed".formatted(rows), "%.1f s".formatted(FxClock.millis(System.nanoTime() - loading)
+                / 1000));
         var took = new ArrayList<Long>();
         var before = fx.cpu();
         for (var i = 1; i <= ROUNDS; i++) {
-            var row = (int) ((long) i * 37_813 % ROWS);
+            var row = (int) ((long) i * 37_813 % rows);
             var begin = System.nanoTime();
             fx.onFx(() -> {
                 list.scrollTo(row);
@@ -214,8 +199,10 @@ public final class ConsoleBench {
             took.add(System.nanoTime() - begin);
         }
         Collections.sort(took);
-        tell("jump in a list of %,d rows".formatted(ROWS), "median %.0f ms, longest %.0f ms; %.0f ms of work on the JavaFX thread each".formatted(
-                FxClock.millis(took.get(ROUNDS / 2)), FxClock.millis(took.getLast()), FxClock.millis(fx.cpu() - before) / ROUNDS));
+        tell("jump in a list of %,d rows".formatted(rows),
+                "median %.0f ms, longest %.0f ms; %.0f ms of work on the JavaFX thread each".formatted(
+                        FxClock.millis(took.get(ROUNDS / 2)), FxClock.millis(took.getLast()),
+                        FxClock.millis(fx.cpu() - before) / ROUNDS));
     }
 
     /** What a person does all day: looks here and there. */

@@ -147,7 +147,7 @@ final class HourGrid extends StackPane implements DragSurface {
             return;
         }
         scrolled = true;
-        var now = axis.place(calendar.now()).map(place -> place.minute() - 90).orElse(FIRST_HOUR);
+        var now = axis.place(calendar.now()).map(place -> place.minute() - 90).orElse(FIRST_HOUR) / 60 * 60 - EDGE / 2;
         scroll.setVvalue(Math.clamp(now / (axis.length() - view), 0, 1));
     }
 

@@ -2,8 +2,10 @@ package belfry.desktop.calendar;
 
 import belfry.core.wire.PostView;
 import belfry.desktop.ui.StateLook;
+import javafx.event.EventHandler;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ final class ChipHover {
         this.planner = planner;
         tip.setWrapText(true);
         tip.setMaxWidth(360);
+        // Esc is for what lies open, not for the words at the pointer; any key takes those away.
+        tip.setHideOnEscape(false);
+        EventHandler<KeyEvent> away = _ -> tip.hide();
+        host.sceneProperty().addListener((_, old, fresh) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, away);
+            }
+            if (fresh != null) {
+                fresh.addEventFilter(KeyEvent.KEY_PRESSED, away);
+            }
+        });
         host.addEventHandler(MouseEvent.MOUSE_MOVED, event -> over(surface.chipAt(event.getSceneX(),
                 event.getSceneY())));
         host.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> over(null));

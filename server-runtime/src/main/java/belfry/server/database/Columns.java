@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,17 @@ public final class Columns {
 
     public static @Nullable Integer maybeInt(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
+    }
+
+    /** One column of many rows, as an array to bind: PostgreSQL unfolds arrays several times faster than JSON. */
+    public static <R, T extends @Nullable Object> T[] array(Collection<R> rows, Function<R, T> column,
+            IntFunction<T[]> made) {
+        return rows.stream().map(column).toArray(made);
+    }
+
+    /** PostgreSQL's texts cannot hold U+0000. */
+    public static @Nullable String text(@Nullable String text) {
+        return text == null ? null : text.replace("\u0000", "");
     }
 
     public static Map<String, String> texts(ResultSet row, String column) throws SQLException {

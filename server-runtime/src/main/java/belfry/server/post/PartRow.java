@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteFacts what the next part of the thread needs
  */
 public record PartRow(UUID id, UUID deliveryId, int position, String text, int delaySeconds, List<PartMedia> media,
-        PartPhase phase, String idempotencyKey, @Nullable Instant recordTime, Map<String, String> prepared,
+        PartPhase phase, String idempotencyKey, Map<String, String> prepared,
         @Nullable String remoteId, @Nullable String remoteUrl, Map<String, String> remoteFacts,
         @Nullable Instant publishedAt) {
     public PartRow {

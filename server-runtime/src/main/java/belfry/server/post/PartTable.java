@@ -73,15 +73,18 @@ public final class PartTable {
 
     public List<PartRow> ofDeliveries(Handle handle, Collection<UUID> deliveries) {
         return handle.createQuery("""
-                select * from part where delivery_id = any(:deliveries) order by delivery_id, position
+                select p.*, case when p.phase in ('WAITING', 'READY') and exists (select from ledger l
+                        where l.part_id = p.id and l.step = 'COMMIT' and l.status in ('STARTED', 'SENT'))
+                    then 'COMMITTING' else p.phase end as standing
+                from part p where p.delivery_id = any(:deliveries) order by p.delivery_id, p.position
                 """).bindArray("deliveries", UUID.class, deliveries.toArray()).map((row, _) -> read(row)).list();
     }
 
     private static PartRow read(ResultSet row) throws SQLException {
         return new PartRow(Columns.id(row, "id"), Columns.id(row, "delivery_id"), row.getInt("position"),
                 row.getString("text"), row.getInt("delay_seconds"),
-                Columns.list(row, "media", PartMedia.class), PartPhase.valueOf(row.getString("phase")),
-                row.getString("idempotency_key"), Columns.maybeInstant(row, "record_time"),
+                Columns.list(row, "media", PartMedia.class), PartPhase.valueOf(row.getString("standing")),
+                row.getString("idempotency_key"),
                 Columns.texts(row, "prepared"), row.getString("remote_id"), row.getString("remote_url"),
                 Columns.texts(row, "remote_facts"), Columns.maybeInstant(row, "published_at"));
     }

@@ -1,16 +1,19 @@
 package belfry.server.publish;
 
+import belfry.core.network.Deduplication;
 import belfry.server.database.Columns;
 import belfry.server.database.Database;
 import belfry.server.schedule.Claimable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +21,66 @@ import org.jspecify.annotations.Nullable;
  * ledger row that permits its commit. Either all of it is committed or nothing.
  */
 final class ClaimTable {
-    /** A delivery to be claimed; the part is given when its commit may be opened at once. */
+    /**
+     * A delivery to be claimed; the part is given when its commit may be opened at once.
+     *
+     * @param send whether leave to send may come with the opening: the network recognises a repeat by our key, so that
+     *            "it may be on the wire" may be said early
+     */
     record Wanted(UUID delivery, int revision, @Nullable UUID part, int attempt, @Nullable String key,
-            @Nullable String digest) {
+            @Nullable String digest, boolean send, @Nullable Instant recordTime) {
         static Wanted only(UUID delivery) {
-            return new Wanted(delivery, 0, null, 0, null, null);
+            return new Wanted(delivery, 0, null, 0, null, null, false, null);
         }
 
-        static Wanted opening(LoadedDelivery delivery, LoadedPart part) {
+        static Wanted opening(LoadedDelivery delivery, LoadedPart part, Deduplication family) {
             return new Wanted(delivery.id(), delivery.revision(), part.id(), part.attempt(), part.idempotencyKey(),
-                    Base64.getEncoder().encodeToString(part.digest(delivery.settings())));
+                    HexFormat.of().formatHex(part.digest(delivery.settings())), family == Deduplication.BY_OUR_KEY,
+                    part.recordTime().orElse(null));
         }
     }
 
     /** What was claimed; {@code credentialVersion} is the channel's of this moment. */
-    record Won(UUID delivery, long fence, int revision, int tries, long credentialVersion,
-            Optional<OpenCommit> opened) {}
+    record Won(UUID delivery, long fence, int tries, long credentialVersion, Optional<OpenCommit> opened) {
+        Won opened(OpenCommit commit) {
+            return new Won(delivery, fence, tries, credentialVersion, Optional.of(commit));
+        }
+    }
+
+    /** Looked for by id first and asked afterwards: at the due second the partial indexes are full of what has left them. */
+    private static final String CLAIM = """
+            with locked as materialized (
+                select d.id, d.state, d.due_at, d.next_try_at, d.claimed_until, d.tries, d.channel_id, d.workspace_id
+                from delivery d where d.id = any(:ids) for update of d skip locked),
+            free as materialized (select d.id, d.state as was from locked d where""" + " " + Claimable.NOW + """
+            ),
+            claimed as (
+                update delivery d set state = 'PUBLISHING', fence = d.fence + 1, owner = :self,
+                    claimed_until = clock_timestamp() + :lease, tries = d.tries + 1, next_try_at = null,
+                    hold_reason = null, updated_at = clock_timestamp()
+                from free where d.id = free.id
+                returning d.id, d.workspace_id, d.channel_id, d.fence, d.revision, d.tries, free.was),
+            told as (insert into delivery_history (delivery_id, from_state, to_state, actor, reason)
+                select id, 'QUEUED', 'PUBLISHING', :actor,
+                    case when tries = 1 then 'it is due' else 'try ' || tries end
+                from claimed where was = 'QUEUED'),
+            heard as (insert into event (workspace_id, kind, subject_id)
+                select workspace_id, 'delivery.changed', id::text from claimed where was = 'QUEUED'),
+            opened as (
+                insert into ledger (delivery_id, part_id, channel_id, revision, attempt, step, idempotency_key,
+                    request_digest, fence, status, sent_at)
+                select c.id, w.part, c.channel_id, c.revision, w.attempt, 'COMMIT', w.key, decode(w.digest, 'hex'),
+                    c.fence, case when w.send then 'SENT' else 'STARTED' end,
+                    case when w.send then clock_timestamp() end
+                from claimed c join unnest(:ids, :revisions, :parts, :attempts, :keys, :digests, :sends)
+                    as w(delivery, revision, part, attempt, key, digest, send)
+                    on w.delivery = c.id and w.revision = c.revision
+                where w.part is not null and c.was = 'QUEUED'
+                on conflict do nothing returning id, delivery_id, started_at)
+            select c.id, c.fence, c.tries, ch.credential_version, null as ledger_id, null as started_at
+            from claimed c join channel ch on ch.id = c.channel_id
+            union all select delivery_id, null, null, null, id, started_at from opened
+            """;
 
     private final Database database;
     private final UUID self;
@@ -46,52 +93,44 @@ final class ClaimTable {
     }
 
     List<Won> claim(List<Wanted> wanted, String actor) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("""
-                with wanted as materialized (
-                    select * from jsonb_to_recordset(cast(:wanted as jsonb)) as w(delivery uuid, revision integer,
-                        part uuid, attempt integer, key text, digest text)),
-                free as materialized (
-                    select d.id, d.state as was from delivery d
-                    where d.id = any(:ids) and""" + " " + Claimable.NOW + """
-                    for update of d skip locked),
-                claimed as (
-                    update delivery d set state = 'PUBLISHING', fence = d.fence + 1, owner = :self,
-                        claimed_until = clock_timestamp() + :lease, tries = d.tries + 1, next_try_at = null,
-                        hold_reason = null, updated_at = clock_timestamp()
-                    from free where d.id = free.id
-                    returning d.id, d.workspace_id, d.channel_id, d.fence, d.revision, d.tries, free.was),
-                told as (insert into delivery_history (delivery_id, from_state, to_state, actor, reason)
-                    select id, 'QUEUED', 'PUBLISHING', :actor,
-                        case when tries = 1 then 'it is due' else 'try ' || tries end
-                    from claimed where was = 'QUEUED'),
-                heard as (insert into event (workspace_id, kind, subject_id)
-                    select workspace_id, 'delivery.changed', id::text from claimed where was = 'QUEUED'),
-                opened as (
-                    insert into ledger (delivery_id, part_id, channel_id, revision, attempt, step, idempotency_key,
-                        request_digest, fence)
-                    select c.id, w.part, c.channel_id, c.revision, w.attempt, 'COMMIT', w.key, decode(w.digest, 'base64'),
-                        c.fence
-                    from claimed c join wanted w on w.delivery = c.id and w.revision = c.revision
-                    where w.part is not null and c.was = 'QUEUED'
-                    on conflict do nothing returning id, delivery_id, part_id),
-                begun as (
-                    update part p set phase = 'COMMITTING',
-                        record_time = coalesce(p.record_time, date_trunc('milliseconds', clock_timestamp()))
-                    from opened o where p.id = o.part_id returning p.delivery_id, p.record_time)
-                select c.id, c.fence, c.revision, c.tries, ch.credential_version, o.id as ledger_id, b.record_time
-                from claimed c join channel ch on ch.id = c.channel_id
-                left join opened o on o.delivery_id = c.id left join begun b on b.delivery_id = c.id
-                """).bind("wanted", Columns.json(wanted))
-                .bind("ids", wanted.stream().map(Wanted::delivery).toArray(UUID[]::new)).bind("self", self)
-                .bind("lease", lease).bind("actor", actor).map(ClaimTable::won).list());
+        var leave = Leave.asked();
+        var opened = new HashMap<UUID, OpenedRow>();
+        var claimed = database.jdbi().withHandle(handle -> handle.createQuery(CLAIM)
+                .bind("ids", Columns.array(wanted, Wanted::delivery, UUID[]::new))
+                .bind("revisions", Columns.array(wanted, Wanted::revision, Integer[]::new))
+                .bind("parts", Columns.array(wanted, Wanted::part, UUID[]::new))
+                .bind("attempts", Columns.array(wanted, Wanted::attempt, Integer[]::new))
+                .bind("keys", Columns.array(wanted, Wanted::key, String[]::new))
+                .bind("digests", Columns.array(wanted, Wanted::digest, String[]::new))
+                .bind("sends", Columns.array(wanted, Wanted::send, Boolean[]::new)).bind("self", self)
+                .bind("lease", lease).bind("actor", actor).map((row, _) -> row(row, opened)).list());
+        var asked = new HashMap<UUID, Wanted>();
+        wanted.forEach(one -> asked.put(one.delivery(), one));
+        return claimed.stream().flatMap(Optional::stream)
+                .map(won -> Optional.ofNullable(opened.get(won.delivery()))
+                        .map(row -> won.opened(row.opening(asked.get(won.delivery()), leave))).orElse(won))
+                .toList();
     }
 
-    private static Won won(ResultSet row, StatementContext context) throws SQLException {
-        var ledger = Optional.ofNullable(Columns.maybeId(row, "ledger_id"));
-        return new Won(Columns.id(row, "id"), row.getLong("fence"), row.getInt("revision"), row.getInt("tries"),
-                row.getLong("credential_version"), ledger.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new OpenCommit(ledger.get(), Columns.instant(row, "record_time"),
-                                Optional.empty())));
+    /** The ledger's rows are answered beside the claims; joined by the database they would be compared each with each. */
+    private static Optional<Won> row(ResultSet row, Map<UUID, OpenedRow> opened) throws SQLException {
+        var delivery = Columns.id(row, "id");
+        var ledger = Columns.maybeId(row, "ledger_id");
+        if (ledger != null) {
+            opened.put(delivery, new OpenedRow(ledger, Columns.instant(row, "started_at")));
+            return Optional.empty();
+        }
+        return Optional.of(new Won(delivery, row.getLong("fence"), row.getInt("tries"),
+                row.getLong("credential_version"), Optional.empty()));
+    }
+
+    private record OpenedRow(UUID id, Instant at) {
+        OpenCommit opening(@Nullable Wanted wanted, Leave leave) {
+            var known = wanted == null ? null : wanted.recordTime();
+            var recordTime = known == null ? OpenCommit.recordTime(at) : known;
+            return wanted != null && wanted.send()
+                    ? new OpenCommit(id, recordTime, Optional.of(at), Optional.of(leave))
+                    : new OpenCommit(id, recordTime, Optional.empty());
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Expected {
         }
         var first = known.parts().getFirst();
         return first.publishedAt().isEmpty() && first.open().isEmpty() && Preparer.ready(first, adapter)
-                ? ClaimTable.Wanted.opening(known, first)
+                ? ClaimTable.Wanted.opening(known, first, adapter.network().deduplication())
                 : ClaimTable.Wanted.only(delivery);
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 final class LedgerTable {
     /** A commit about to go on the wire, and the fence of who wants to send it. */
-    record Mark(UUID row, long fence) {}
+    record Mark(UUID row, UUID delivery, long fence) {}
 
     private final Database database;
     private final Duration lease;
@@ -40,15 +40,13 @@ final class LedgerTable {
                     insert into ledger (delivery_id, part_id, channel_id, revision, attempt, step, idempotency_key,
                         request_digest, fence)
                     select id, :part, channel_id, revision, :attempt, 'COMMIT', :key, :digest, :fence from kept
-                    on conflict do nothing returning id, part_id)
-                update part p set phase = 'COMMITTING',
-                    record_time = coalesce(p.record_time, date_trunc('milliseconds', clock_timestamp()))
-                from opened o where p.id = o.part_id returning o.id, p.record_time
+                    on conflict do nothing returning id, started_at)
+                select id, started_at from opened
                 """).bind("lease", lease).bind("delivery", delivery.id()).bind("fence", fence).bind("part", part.id())
                 .bind("attempt", part.attempt()).bind("key", part.idempotencyKey())
                 .bind("digest", part.digest(delivery.settings()))
-                .map((row, _) -> new OpenCommit(Columns.id(row, "id"), Columns.instant(row, "record_time"),
-                        Optional.empty()))
+                .map((row, _) -> new OpenCommit(Columns.id(row, "id"), part.recordTime()
+                        .orElse(OpenCommit.recordTime(Columns.instant(row, "started_at"))), Optional.empty()))
                 .findOne());
     }
 
@@ -59,12 +57,12 @@ final class LedgerTable {
                     update delivery set claimed_until = clock_timestamp() + :lease
                     where id = :delivery and fence = :fence and state = 'PUBLISHING'
                         and claimed_until > clock_timestamp() returning id)
-                update ledger l set fence = :fence, lookups = lookups + 1 from kept, part p
-                where l.id = :row and p.id = l.part_id and l.status in ('STARTED', 'SENT', 'UNKNOWN')
-                returning l.id, l.sent_at, coalesce(p.record_time, l.started_at) as record_time
+                update ledger l set fence = :fence, lookups = lookups + 1 from kept
+                where l.id = :row and l.status in ('STARTED', 'SENT', 'UNKNOWN')
+                returning l.id, l.sent_at
                 """).bind("lease", lease).bind("delivery", delivery.id()).bind("fence", fence)
                 .bind("row", part.openRow().orElseThrow())
-                .map((row, _) -> new OpenCommit(Columns.id(row, "id"), Columns.instant(row, "record_time"),
+                .map((row, _) -> new OpenCommit(Columns.id(row, "id"), part.recordTime().orElseThrow(),
                         Optional.ofNullable(Columns.maybeInstant(row, "sent_at"))))
                 .findOne());
     }
@@ -72,16 +70,19 @@ final class LedgerTable {
     /** Gives leave to write the first byte, to those who still hold their claim long enough for the call. */
     Set<Mark> markSent(List<Mark> marks) {
         return database.jdbi().withHandle(handle -> new HashSet<>(handle.createQuery("""
-                with asked as materialized (
-                    select * from jsonb_to_recordset(cast(:marks as jsonb)) as a("row" uuid, fence bigint))
+                with known as materialized (
+                    select id, fence, state, claimed_until from delivery where id = any(:deliveries))
                 update ledger l set status = 'SENT', sent_at = coalesce(l.sent_at, clock_timestamp())
-                from asked a, delivery d
+                from unnest(:rows, :deliveries, :fences) as a("row", delivery, fence)
                 where l.id = a.row and l.fence = a.fence and l.status in ('STARTED', 'SENT', 'UNKNOWN')
-                    and d.id = l.delivery_id and d.fence = a.fence and d.state = 'PUBLISHING'
-                    and d.claimed_until > clock_timestamp() + :call
-                returning l.id, l.fence
-                """).bind("marks", Columns.json(marks)).bind("call", longestCall)
-                .map((row, _) -> new Mark(Columns.id(row, "id"), row.getLong("fence"))).list()));
+                    and (a.delivery, a.fence) in (select id, fence from known
+                        where state = 'PUBLISHING' and claimed_until > clock_timestamp() + :call)
+                returning l.id, l.delivery_id, l.fence
+                """).bind("rows", Columns.array(marks, Mark::row, UUID[]::new))
+                .bind("deliveries", Columns.array(marks, Mark::delivery, UUID[]::new))
+                .bind("fences", Columns.array(marks, Mark::fence, Long[]::new)).bind("call", longestCall)
+                .map((row, _) -> new Mark(Columns.id(row, "id"), Columns.id(row, "delivery_id"), row.getLong("fence")))
+                .list()));
     }
 
     /** The commit never went out, although it was opened. False: it did meanwhile. */

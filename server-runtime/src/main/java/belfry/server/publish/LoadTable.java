@@ -66,10 +66,11 @@ final class LoadTable {
     private Map<UUID, List<LoadedPart>> parts(Handle handle, UUID[] deliveries, Map<UUID, Medium> media) {
         var parts = new HashMap<UUID, List<LoadedPart>>();
         handle.createQuery("""
-                select p.*, coalesce(l.attempts, 0) + 1 as attempt, coalesce(l.absent, 0) as absent,
+                select p.*, coalesce(l.attempts, 0) + 1 as attempt, coalesce(l.absent, 0) as absent, l.begun,
                     o.id as open_id, o.started_at as open_started_at, o.sent_at as open_sent_at, o.lookups as open_lookups
                 from part p
-                left join lateral (select max(attempt) as attempts, count(*) filter (where status = 'ABSENT') as absent
+                left join lateral (select max(attempt) as attempts, count(*) filter (where status = 'ABSENT') as absent,
+                        min(started_at) as begun
                     from ledger where part_id = p.id and step = 'COMMIT') l on true
                 left join ledger o on o.part_id = p.id and o.step = 'COMMIT' and o.status in ('STARTED', 'SENT', 'UNKNOWN')
                 where p.delivery_id = any(:ids) order by p.delivery_id, p.position
@@ -93,7 +94,7 @@ final class LoadTable {
         return new LoadedPart(Columns.id(row, "id"), row.getInt("position"), row.getString("text"),
                 Duration.ofSeconds(row.getInt("delay_seconds")), files(row, media),
                 PartPhase.valueOf(row.getString("phase")), row.getString("idempotency_key"),
-                Optional.ofNullable(Columns.maybeInstant(row, "record_time")), Columns.texts(row, "prepared"),
+                Optional.ofNullable(Columns.maybeInstant(row, "begun")).map(OpenCommit::recordTime), Columns.texts(row, "prepared"),
                 Optional.ofNullable(row.getString("remote_id")), Columns.texts(row, "remote_facts"),
                 Optional.ofNullable(Columns.maybeInstant(row, "published_at")), row.getInt("attempt"), open,
                 open.isEmpty()

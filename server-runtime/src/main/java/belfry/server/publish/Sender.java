@@ -29,7 +29,7 @@ final class Sender {
         var left = new AtomicBoolean();
         try {
             var outcome = adapter.commit(calls.committing(claim.delivery(), part, access, open), () -> {
-                marks.mark(open, claim.fence());
+                marks.mark(claim.delivery(), open, claim.fence());
                 left.set(true);
                 crashPoints.reached(CrashPoints.Point.MARKED_SENT, part.id());
             });

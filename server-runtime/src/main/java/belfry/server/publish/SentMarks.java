@@ -1,6 +1,5 @@
 package belfry.server.publish;
 
-import java.time.Duration;
 import java.util.List;
 
 /** The last gate before the wire: leave to write the first byte is committed, for many senders at once. */
@@ -15,8 +14,6 @@ final class SentMarks implements AutoCloseable {
     }
 
     private static final int GROUP = 200;
-    /** A process that stood still between its leave and its first byte must not send. */
-    private static final Duration STALE = Duration.ofSeconds(10);
 
     private final GroupWriter<LedgerTable.Mark, Boolean> writer;
 
@@ -27,12 +24,16 @@ final class SentMarks implements AutoCloseable {
         });
     }
 
-    void mark(OpenCommit open, long fence) {
-        long asked = System.nanoTime();
-        if (!writer.write(new LedgerTable.Mark(open.id(), fence))) {
+    /** Asks the database, unless leave came with the opening and is still fresh. */
+    void mark(LoadedDelivery delivery, OpenCommit open, long fence) {
+        if (open.leave().filter(Leave::fresh).isPresent()) {
+            return;
+        }
+        var asked = Leave.asked();
+        if (!writer.write(new LedgerTable.Mark(open.id(), delivery.id(), fence))) {
             throw new ClaimLostException("the claim ended before the request was sent");
         }
-        if (System.nanoTime() - asked > STALE.toNanos()) {
+        if (!asked.fresh()) {
             throw new ClaimLostException("the leave to send is too old");
         }
     }

@@ -27,6 +27,8 @@ public final class GuardedHttp implements AutoCloseable {
     public static final long ANSWER_CAP = 4L * 1024 * 1024;
     static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8443);
     private static final int REDIRECTS = 3;
+    /** As many as calls to one network at once: fewer would be closed and opened again in a busy second. */
+    private static final int IDLE_CONNECTIONS = 200;
 
     private final UrlRule rule;
     private final OkHttpClient outside;
@@ -50,7 +52,7 @@ public final class GuardedHttp implements AutoCloseable {
                 // HTTP/2 would share one connection among hosts of one certificate, past the check at the socket,
                 // and bring refusals (REFUSED_STREAM, GOAWAY) that leave open whether a request was taken.
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 20, TimeUnit.SECONDS))
                 .connectTimeout(Duration.ofSeconds(10)).readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO)
                 .addNetworkInterceptor(SendWatch::once)
                 .eventListenerFactory(call -> {

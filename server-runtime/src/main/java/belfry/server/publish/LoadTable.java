@@ -94,7 +94,8 @@ final class LoadTable {
         return new LoadedPart(Columns.id(row, "id"), row.getInt("position"), row.getString("text"),
                 Duration.ofSeconds(row.getInt("delay_seconds")), files(row, media),
                 PartPhase.valueOf(row.getString("phase")), row.getString("idempotency_key"),
-                Optional.ofNullable(Columns.maybeInstant(row, "begun")).map(OpenCommit::recordTime), Columns.texts(row, "prepared"),
+                Optional.ofNullable(Columns.maybeInstant(row, "begun")).map(OpenCommit::recordTime),
+                Columns.texts(row, "prepared"),
                 Optional.ofNullable(row.getString("remote_id")), Columns.texts(row, "remote_facts"),
                 Optional.ofNullable(Columns.maybeInstant(row, "published_at")), row.getInt("attempt"), open,
                 open.isEmpty()

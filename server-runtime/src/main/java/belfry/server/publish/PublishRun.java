@@ -101,14 +101,32 @@ final class PublishRun {
     private Progress commit(Claim claim, LoadedPart part, OpenCommit open, ChannelAccess access,
             NetworkAdapter adapter) {
         return switch (sender.send(claim, part, open, access, adapter)) {
-            case CommitOutcome.Published(var id, var url, var facts) ->
-                recorder.published(claim, part, open.id(), id, url, facts);
+            case CommitOutcome.Published(var id, var url, var facts) -> {
+                tellAnswered(claim, part, adapter);
+                yield recorder.published(claim, part, open.id(), id, url, facts);
+            }
             case CommitOutcome.Refused refused ->
                 recorder.refused(claim, part, open.id(), renewed(claim, refused, access), access);
             case CommitOutcome.NotSent notSent -> recorder.notSent(claim, part, open.id(), notSent, access);
             case CommitOutcome.Unknown unknown ->
                 recorder.unknown(claim, part, open, unknown, adapter.network().deduplication());
         };
+    }
+
+    /**
+     * The next post need not wait until this one is recorded, where the network itself can be asked about all that a
+     * crash would leave unrecorded. Of the others no more than their limit may be in doubt.
+     */
+    private static void tellAnswered(Claim claim, LoadedPart part, NetworkAdapter adapter) {
+        var last = claim.delivery().after(part).isEmpty();
+        switch (adapter.network().deduplication()) {
+            case BY_OUR_KEY, BY_HANDLE -> {
+                if (last) {
+                    claim.answered().run();
+                }
+            }
+            case BY_LISTING, NONE -> {}
+        }
     }
 
     /** A token that the network no longer takes may be renewable; the channel is only given up when it is not. */

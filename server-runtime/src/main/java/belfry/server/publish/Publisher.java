@@ -37,6 +37,7 @@ public final class Publisher implements DueWork, AutoCloseable {
     private final Recorder recorder;
     private final PublishRun run;
     private final Expected expected;
+    private final WarmUp warmUp;
     /** What is asked for or being published now; both hands may ask for the same at once. */
     private final Map<UUID, Integer> inHand = new ConcurrentHashMap<>();
 
@@ -54,6 +55,7 @@ public final class Publisher implements DueWork, AutoCloseable {
         var sender = new Sender(marks, calls, parts.crashPoints());
         this.run = new PublishRun(parts, load, ledger, channels, preparer, sender, recorder);
         this.expected = new Expected(load, parts.adapters());
+        this.warmUp = new WarmUp(parts.clock(), () -> claims.claim(List.of(), CLOCK), recorder::warmUp);
     }
 
     @Override
@@ -62,6 +64,7 @@ public final class Publisher implements DueWork, AutoCloseable {
             // Opened ahead too, so that the due second need not decrypt.
             channels.open(delivery.channelId(), delivery.credentialVersion());
         }
+        warmUp.before(soon);
     }
 
     @Override
@@ -72,7 +75,7 @@ public final class Publisher implements DueWork, AutoCloseable {
         for (var claim : claimed(items.keySet(), CLOCK)) {
             var item = items.get(claim.delivery().id());
             if (item != null) {
-                claimed.add(new Claimed(item, () -> later(publish(claim))));
+                claimed.add(new Claimed(item, answered -> later(publish(claim.telling(answered)))));
             }
         }
         return claimed;
@@ -189,7 +192,8 @@ public final class Publisher implements DueWork, AutoCloseable {
         if (stored == null) {
             throw new IllegalStateException("claimed and not loaded: " + won.delivery());
         }
-        return new Claim(stored.with(won.credentialVersion()), won.fence(), won.tries(), actor, won.opened());
+        return new Claim(stored.with(won.credentialVersion()), won.fence(), won.tries(), actor, won.opened(),
+                () -> {});
     }
 
     /** Waits until everything known is written. */

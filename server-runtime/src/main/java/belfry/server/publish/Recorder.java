@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Writes outcomes and says what follows from them. Insists while the database is away. */
 final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private static final int GROUP = 50;
+    private static final int GROUP = 250;
 
     private final PublisherParts parts;
     private final OutcomeTable outcomes;
@@ -38,6 +38,11 @@ final class Recorder implements AutoCloseable {
         this.outcomes = new OutcomeTable(parts.database(), parts.moves());
         this.insistence = new Insistence(parts.settings().lease().multipliedBy(5));
         this.published = new GroupWriter<>("outcomes", GROUP, group -> insistence.on(() -> outcomes.published(group)));
+    }
+
+    /** Asks the database for nothing, in the words of an outcome. */
+    void warmUp() {
+        outcomes.published(List.of());
     }
 
     /** The network has the part. */

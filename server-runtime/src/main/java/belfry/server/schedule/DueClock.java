@@ -151,7 +151,7 @@ public final class DueClock implements AutoCloseable {
         if (claiming >= settings.claimers()) {
             return false;
         }
-        var batch = ready.take(settings.batch());
+        var batch = ready.take(settings.batch(), claiming == 0 ? 1 : settings.batch() / 2);
         if (batch.isEmpty()) {
             return false;
         }
@@ -199,7 +199,7 @@ public final class DueClock implements AutoCloseable {
     private void publish(DueWork.Claimed claimed) {
         Optional<Instant> next = Optional.empty();
         try {
-            next = claimed.work().run();
+            next = claimed.work().run(() -> giveBack(claimed.item()));
         } finally {
             done(claimed.item());
         }
@@ -208,8 +208,13 @@ public final class DueClock implements AutoCloseable {
 
     private void done(DueItem item) {
         inHand.remove(item.delivery());
-        limits.giveBack(item);
-        LockSupport.unpark(loop);
+        giveBack(item);
+    }
+
+    private void giveBack(DueItem item) {
+        if (limits.giveBack(item)) {
+            LockSupport.unpark(loop);
+        }
     }
 
     private synchronized void count(int change) {

@@ -18,7 +18,11 @@ public interface DueWork {
 
     /** Blocks until the delivery is where it can be for now; never throws. */
     interface Work {
-        /** When it goes on, if it does by itself: the next part of a thread, another try, another look. */
-        Optional<Instant> run();
+        /**
+         * @param answered may be run when the network needs nothing more and only our own records are left to write: others
+         *            need not wait for that
+         * @return when it goes on, if it does by itself: the next part of a thread, another try, another look
+         */
+        Optional<Instant> run(Runnable answered);
     }
 }

@@ -1,7 +1,9 @@
 package belfry.server.schedule;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** How many deliveries may be on their way at once, per network and per channel. */
@@ -10,6 +12,7 @@ public final class Limits {
     private final int perChannel;
     private final Map<String, Integer> networks = new HashMap<>();
     private final Map<UUID, Integer> channels = new HashMap<>();
+    private final Set<UUID> onTheirWay = new HashSet<>();
 
     public Limits(int perNetwork, int perChannel) {
         this.perNetwork = perNetwork;
@@ -21,13 +24,19 @@ public final class Limits {
                 || channels.getOrDefault(item.channel(), 0) >= perChannel) {
             return false;
         }
+        onTheirWay.add(item.delivery());
         networks.merge(item.network(), 1, Integer::sum);
         channels.merge(item.channel(), 1, Integer::sum);
         return true;
     }
 
-    synchronized void giveBack(DueItem item) {
+    /** False: it was given back already. */
+    synchronized boolean giveBack(DueItem item) {
+        if (!onTheirWay.remove(item.delivery())) {
+            return false;
+        }
         networks.computeIfPresent(item.network(), (_, count) -> count == 1 ? null : count - 1);
         channels.computeIfPresent(item.channel(), (_, count) -> count == 1 ? null : count - 1);
+        return true;
     }
 }

@@ -23,8 +23,25 @@ final class ReadyQueue {
         size++;
     }
 
-    /** Those whose turn it is; each holds its place in the limits until it is given back. */
-    List<DueItem> take(int most) {
+    /**
+     * Those whose turn it is; each holds its place in the limits until it is given back.
+     *
+     * @param least fewer are not worth a claim while another is under way, unless there are no more
+     */
+    List<DueItem> take(int most, int least) {
+        var taken = take(most);
+        if (taken.size() >= Math.min(least, size + taken.size())) {
+            return taken;
+        }
+        for (var item : taken.reversed()) {
+            limits.giveBack(item);
+            lines.computeIfAbsent(item.channel(), _ -> new ArrayDeque<>()).addFirst(item);
+        }
+        size += taken.size();
+        return List.of();
+    }
+
+    private List<DueItem> take(int most) {
         var taken = new ArrayList<DueItem>();
         for (var lines = this.lines.values().iterator(); lines.hasNext() && taken.size() < most;) {
             var line = lines.next();

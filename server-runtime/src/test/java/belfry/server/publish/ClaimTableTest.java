@@ -66,7 +66,8 @@ class ClaimTableTest {
         store.database().jdbi().useHandle(handle -> handle.execute("update delivery set revision = revision + 1"));
 
         var won = claims.claim(
-                List.of(ClaimTable.Wanted.opening(loaded, loaded.parts().getFirst(), Deduplication.BY_OUR_KEY)), "clock");
+                List.of(ClaimTable.Wanted.opening(loaded, loaded.parts().getFirst(), Deduplication.BY_OUR_KEY)),
+                "clock");
 
         assertTrue(won.getFirst().opened().isEmpty());
         assertEquals(List.of(), deliveries.ledger(delivery));

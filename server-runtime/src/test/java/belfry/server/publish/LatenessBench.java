@@ -67,7 +67,7 @@ final class LatenessBench {
         this.http = new GuardedHttp(Set.of(HostPort.parse("127.0.0.1:" + receiver.address().getPort())));
     }
 
-    static void run(String script, int rounds) throws Exception {
+    static void run(String script, int rounds, Set<String> engines) throws Exception {
         var folder = Files.createTempDirectory("belfry-bench");
         var settings = new EmbeddedPostgres.Settings(folder.resolve("data"), folder.resolve("postgres.log"),
                 Ports.free(), Secret.of("bench"), true);
@@ -81,9 +81,15 @@ final class LatenessBench {
             System.out.println("| engine | work | p50 ms | p99 ms | max ms | early | lost | doubled | drained /s |");
             System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             for (int round = 0; round < rounds; round++) {
-                bench.belfry(TemporalMode.EMBEDDED, "Belfry");
-                bench.dbScheduler();
-                bench.bullMq(Path.of(script), folder);
+                if (engines.contains("belfry")) {
+                    bench.belfry(TemporalMode.EMBEDDED, "Belfry");
+                }
+                if (engines.contains("db-scheduler")) {
+                    bench.dbScheduler();
+                }
+                if (engines.contains("bullmq")) {
+                    bench.bullMq(Path.of(script), folder);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package belfry.server.publish;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -8,6 +9,7 @@ class LatenessBenchTest {
     @Test
     @EnabledIfSystemProperty(named = "bench.lateness", matches = ".+")
     void bench() throws Exception {
-        LatenessBench.run(System.getProperty("bench.lateness"), Integer.getInteger("bench.rounds", 3));
+        LatenessBench.run(System.getProperty("bench.lateness"), Integer.getInteger("bench.rounds", 3),
+                Set.of(System.getProperty("bench.engines", "belfry,db-scheduler,bullmq").split(",")));
     }
 }

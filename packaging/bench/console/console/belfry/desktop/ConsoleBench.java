@@ -65,10 +65,10 @@ public final class ConsoleBench {
         started.await();
         open();
         fx.frame();
-        tell("first frame, from the start of the process", "%d ms".formatted(sinceStart()));
+        tell("first frame, from the start of the process", sinceStart());
         fx.until(() -> desktop.console() != null && desktop.background().idle() && !chips().isEmpty());
         fx.frame();
-        tell("first drawn calendar, %,d posts".formatted(posts), "%d ms".formatted(sinceStart()));
+        tell("first drawn calendar, %,d posts".formatted(posts), sinceStart());
         months();
         for (var scale : List.of("month", "week")) {
             dragging(scale, "the first drag in the " + scale);
@@ -80,8 +80,9 @@ public final class ConsoleBench {
         rows();
     }
 
-    private static long sinceStart() {
-        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    private static String sinceStart() {
+        return "%d ms; %d ms of processor time".formatted(
+                System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime(), FxClock.spent());
     }
 
     private void open() throws Exception {

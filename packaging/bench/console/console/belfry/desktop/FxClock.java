@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,11 @@ final class FxClock {
     /** Work of the JavaFX thread so far: what a busy machine does not change. */
     long cpu() throws Exception {
         return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    }
+
+    /** Milliseconds of processor time of the whole process, compilers and all; what a busy machine hardly changes. */
+    static long spent() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     /** In megabytes: VmRSS is what is resident, VmHWM the most that was. */

@@ -105,7 +105,9 @@ public final class EventHub implements AutoCloseable {
     private static List<Long> ids(PGNotification[] heard) {
         var ids = new ArrayList<Long>();
         for (var notification : heard) {
-            ids.add(Long.parseLong(notification.getParameter()));
+            for (var id : notification.getParameter().split(",")) {
+                ids.add(Long.parseLong(id));
+            }
         }
         return ids;
     }

@@ -134,6 +134,20 @@ class EventStreamTest {
     }
 
     @Test
+    void hundredsOfEventsOfOneStatementAreEachHeardInOrder() throws Exception {
+        try (var reader = connect(Office.ADMIN.reveal(), null)) {
+            office.database().jdbi().useHandle(handle -> handle.createUpdate("""
+                    insert into event (workspace_id, kind, subject_id)
+                    select :workspace, 'delivery.changed', 'post ' || n from generate_series(1, 400) n
+                    """).bind("workspace", workspace).execute());
+
+            for (int n = 1; n <= 400; n++) {
+                assertTrue(reader.next().data().contains("\"post " + n + "\""), "event " + n);
+            }
+        }
+    }
+
+    @Test
     void aReaderWhoComesBackHearsWhatItMissedInOrder() throws Exception {
         long last;
         try (var reader = connect(Office.ADMIN.reveal(), null)) {

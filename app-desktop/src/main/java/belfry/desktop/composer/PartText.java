@@ -37,7 +37,7 @@ final class PartText extends VBox {
         this.part = part;
         area.setId(id);
         area.setWrapText(true);
-        area.setTextFormatter(new TextFormatter<>(this::typed));
+        area.setTextFormatter(filtered());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
         skin = new MarkingSkin(area);
         area.setSkin(skin);
@@ -80,6 +80,12 @@ final class PartText extends VBox {
             }
         });
         part.overflowProperty().subscribe(this::mark);
+    }
+
+    /** Null is how a filter of JavaFX drops a change, which the type of its function does not say. */
+    @SuppressWarnings("NullAway")
+    private TextFormatter<Object> filtered() {
+        return new TextFormatter<>(this::typed);
     }
 
     private TextFormatter.@Nullable Change typed(TextFormatter.Change change) {

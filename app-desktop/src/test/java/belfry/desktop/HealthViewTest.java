@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TabPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees and opens on Health. */
@@ -48,6 +50,22 @@ class HealthViewTest extends OpenConsole {
 
         console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.HEALTH, "")));
         Await.until("the log again", () -> console.robot().lookup("#log-lines").tryQuery().isPresent());
+    }
+
+    @Test
+    void theLogFollowsItsLastLine() {
+        IntStream.range(0, 200).forEach(i -> fake.logLines.add("line " + i));
+        open();
+        Await.until("the last line", () -> lines().contains("line 199"));
+
+        fake.logLines.addAll(List.of("one more", "and another"));
+
+        Await.until("the new last line", () -> lines().contains("and another"));
+    }
+
+    private List<String> lines() {
+        return console.robot().lookup("#log-lines .log-words").queryAllAs(Text.class).stream().map(Text::getText)
+                .toList();
     }
 
     private long asked() {

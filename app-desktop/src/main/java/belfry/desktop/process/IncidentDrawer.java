@@ -54,13 +54,22 @@ final class IncidentDrawer {
         var closed = incident.closedAt();
         var sheet = new FactSheet().wide(ProblemCard.underItsTitle(Times.inWords(problem, formats), buttons()))
                 .fact("Opened", formats.moment(incident.openedAt()))
-                .fact("About", ID.matcher(incident.subject()).matches() ? "" : incident.subject())
+                .fact("About", about())
                 .fact("Seen", formats.relative(incident.updatedAt()))
                 .fact("Closed", closed == null ? "" : formats.moment(closed) + why());
         if (!incident.affected().isEmpty()) {
             sheet.fact("Affected", affected());
         }
         return sheet;
+    }
+
+    /** What has no name but its id is named by the summary. */
+    private String about() {
+        var subject = incident.subject();
+        if (subject.startsWith(DEPLOYMENT)) {
+            return "Deployment " + subject.substring(subject.lastIndexOf('/') + 1);
+        }
+        return ID.matcher(subject).matches() ? "" : subject;
     }
 
     private String why() {

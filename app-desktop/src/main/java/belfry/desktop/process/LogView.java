@@ -6,6 +6,7 @@ import belfry.desktop.ui.SearchField;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -18,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +44,8 @@ final class LogView extends VBox {
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
     private final ToggleButton wrap = new ToggleButton("", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Label where = new Label();
+    /** The list must have laid its new lines out before it can go to them. */
+    private final PauseTransition settled = new PauseTransition(javafx.util.Duration.millis(40));
 
     /** Narrow, in a drawer: two rows of controls, and long lines are wrapped. */
     LogView(LogTail tail, InstantSource clock) {
@@ -87,6 +91,7 @@ final class LogView extends VBox {
             toEndUnlessPaused();
         });
         getChildren().addAll(trouble, list);
+        settled.setOnFinished(_ -> scrollToEnd());
         // Where the list had no height yet it could not go to its end.
         list.heightProperty().subscribe(() -> toEndUnlessPaused());
         tail.lines().addListener((ListChangeListener<String>) _ -> toEndUnlessPaused());
@@ -181,10 +186,15 @@ final class LogView extends VBox {
     private void toEndUnlessPaused() {
         var lines = tail.lines().size();
         if (!pause.isSelected() && lines > 0) {
-            // The list must know of its new lines before it can go to them.
-            list.layout();
-            list.scrollTo(lines - 1);
             where.setText("%,d lines".formatted(lines));
+            settled.playFromStart();
+        }
+    }
+
+    private void scrollToEnd() {
+        // Going to the last index leaves the last line below the edge.
+        if (!pause.isSelected() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.setPosition(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package belfry.desktop.process;
 
+import java.util.Arrays;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
 
@@ -7,11 +8,26 @@ import javafx.scene.shape.Polyline;
 final class Sparkline extends Pane {
     private static final double WIDTH = 56;
     private static final double HEIGHT = 16;
+    private static final int POINTS = 28;
 
     Sparkline(double[] values) {
         setMinSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
-        getChildren().add(line(values));
+        getChildren().add(line(gathered(values)));
+    }
+
+    /** More points than there is room for would be a block of colour: neighbours are averaged. */
+    static double[] gathered(double[] values) {
+        if (values.length <= POINTS) {
+            return values;
+        }
+        var gathered = new double[POINTS];
+        for (var i = 0; i < POINTS; i++) {
+            var from = i * values.length / POINTS;
+            var until = (i + 1) * values.length / POINTS;
+            gathered[i] = Arrays.stream(values, from, until).average().orElse(0);
+        }
+        return gathered;
     }
 
     private static Polyline line(double[] values) {

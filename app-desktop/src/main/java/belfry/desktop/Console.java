@@ -33,6 +33,7 @@ final class Console implements AutoCloseable {
         this.entry = entry;
         link = new ServerLink(entry.client(), workspace, desktop.background(), desktop.clock());
         status.workspaceProperty().set(workspace.name());
+        status.zoneProperty().set(link.zone());
         status.serverProperty().set(entry.server().address());
         shell = new Shell(desktop.background(), desktop.appearance(), status, this::chooseWorkspace);
         feed = new StatusFeed(link, status, shell.badges(), desktop.background());

@@ -1,7 +1,9 @@
 package belfry.desktop;
 
+import belfry.core.problem.Problem;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
+import belfry.desktop.shell.UndoHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +245,7 @@ final class Tour {
             walk.act("console.keys");
         });
         stops.put("switch", walk -> walk.act("console.switch"));
+        stops.put("toasts", Tour::toasts);
         stops.put("empty-workspace", walk -> {
             walk.act("console.switch");
             walk.press(".switch-line");
@@ -250,10 +253,26 @@ final class Tour {
         });
         stops.put("empty-posts", walk -> walk.go(Area.POSTS));
         stops.put("servers", walk -> walk.run(walk.desktop()::chooseServer));
+        stops.put("server-away", walk -> {
+            walk.run(walk.desktop()::chooseServer);
+            walk.type("#connect-address", "https://belfry.invalid");
+            walk.press("#connect-go");
+        });
         stops.put("login", walk -> {
             walk.run(walk.desktop()::chooseServer);
             walk.type("#connect-address", "https://belfry.backstube.example");
             walk.type("#connect-email", "hanna@backstube.example");
+        });
+    }
+
+    private static void toasts(Walk walk) throws Exception {
+        walk.go(Area.CALENDAR);
+        var notices = walk.console().shell().notices();
+        walk.run(() -> {
+            notices.say("Copied the report");
+            notices.did(new UndoHistory.Step("Moved 3 posts by 2 h", () -> {}, () -> {}));
+            notices.tell(Problem.error("post-changed", "Somebody else changed this post at 14:02",
+                    "What you see is older", "Look at both, then decide"));
         });
     }
 }

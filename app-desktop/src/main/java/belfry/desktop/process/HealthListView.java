@@ -73,15 +73,25 @@ final class HealthListView extends BorderPane {
         var lamp = new Lamp(LampState.ABSENT);
         lamp.setId("health-sentence");
         lamp.getStyleClass().add("medium");
-        model.healthProperty().subscribe(health -> {
-            lamp.show(health == null ? LampState.ABSENT : health.state());
-            lamp.setText(health == null
-                    ? "Looking …"
-                    : HealthWords.sentence(health, model.incidents(), link.formats()));
-        });
+        Runnable tell = () -> tell(lamp);
+        model.healthProperty().subscribe(tell);
+        model.failureProperty().subscribe(tell);
+        tell(lamp);
         var head = new HBox(title, lamp);
         head.getStyleClass().add("screen-head");
         return head;
+    }
+
+    private void tell(Lamp lamp) {
+        var health = model.healthProperty().get();
+        if (health != null) {
+            lamp.show(health.state());
+            lamp.setText(HealthWords.sentence(health, model.incidents(), link.formats()));
+        } else {
+            var failed = model.failureProperty().get() != null;
+            lamp.show(failed ? LampState.DOWN : LampState.ABSENT);
+            lamp.setText(failed ? "The server did not say" : "Looking …");
+        }
     }
 
     private void show(@Nullable HealthView health) {

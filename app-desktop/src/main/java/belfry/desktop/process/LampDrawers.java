@@ -16,6 +16,7 @@ import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
 import belfry.desktop.ui.Lamp;
 import belfry.desktop.ui.ProblemCard;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -38,6 +39,10 @@ record LampDrawers(Formats formats, Frame frame) {
     Drawer of(StackNode node, StackNode.Subject.OfNetwork network) {
         var facts = new FactSheet();
         network.incidents().forEach(incident -> facts.wide(new ProblemCard(problem(incident))));
+        if (network.incidents().isEmpty()) {
+            network.channels().stream().map(ChannelView::problem).filter(Objects::nonNull)
+                    .forEach(problem -> facts.wide(new ProblemCard(Times.inWords(problem, formats))));
+        }
         var queue = network.queue();
         if (!network.channels().isEmpty()) {
             facts.fact("Channels", channels(network));

@@ -28,7 +28,7 @@ final class ProcessTable extends TableView<ProcessView> {
     private static final double HEAD = 38;
     private static final double VALUE = 60;
     /** Rows that the log leaves to the table, however low the window is. */
-    private static final int LEAST = 5;
+    private static final int LEAST = 4;
 
     private final ServerLink link;
 
@@ -46,8 +46,8 @@ final class ProcessTable extends TableView<ProcessView> {
         getColumns().add(text("Pid", 72, process -> process.pid() == null ? "–" : process.pid().toString()));
         getColumns().add(text("Uptime", 96, process -> ProcessWords.uptime(process, link.clock().instant())));
         getColumns().add(text("↺", 112, ProcessWords::restarts));
-        getColumns().add(column("CPU", 152, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
-        getColumns().add(column("Memory", 152, process -> curve(ProcessWords.memory(process),
+        getColumns().add(column("CPU", 144, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
+        getColumns().add(column("Memory", 144, process -> curve(ProcessWords.memory(process),
                 memoryHistory(process))));
         getColumns().add(text("Port", 72, process -> process.port() == null ? "–" : process.port().toString()));
         getColumns().add(text("Version", 112, process -> process.version().isBlank() ? "–" : process.version()));
@@ -102,7 +102,7 @@ final class ProcessTable extends TableView<ProcessView> {
     }
 
     private TableColumn<ProcessView, ProcessView> status() {
-        return column("Status", 150, process -> {
+        return column("Status", 176, process -> {
             var dot = new Region();
             dot.getStyleClass().add("lamp-dot");
             var label = new Label(ProcessWords.status(process, link.clock().instant()), dot);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import belfry.core.wire.QueueView;
 import belfry.desktop.fx.Formats;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -12,13 +13,19 @@ import javafx.scene.control.TableView;
 
 /** The task queues: who polls, what waits. What the service cannot tell is said so. */
 final class QueueTable extends TableView<QueueView> {
+    private static final double ROW = 32;
+    /** Of the headings, with the borders. */
+    private static final double HEAD = 38;
+
     QueueTable(ObservableList<QueueView> queues, Formats formats) {
         setId("queues");
         setItems(queues);
         getStyleClass().add(Styles.DENSE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No queue is in use yet; the first post of a network opens its queue"));
-        setFixedCellSize(32);
+        setFixedCellSize(ROW);
+        prefHeightProperty().bind(Bindings.max(Bindings.size(queues), 2).multiply(ROW).add(HEAD));
+        maxHeightProperty().bind(prefHeightProperty());
         add("Queue", 200, QueueView::name);
         add("Pollers", 100, queue -> known(queue.pollers()));
         add("Last poll", 120, queue -> queue.lastPollAt() == null ? "–" : formats.relative(queue.lastPollAt()));

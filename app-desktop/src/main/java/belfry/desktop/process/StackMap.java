@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** What stands on what, from the networks at the left to the services that all rests on; each lamp opens its details. */
 final class StackMap extends Region {
     private static final double HEADING = 24;
-    private static final double HEIGHT = 48;
+    private static final double HEIGHT = 44;
     private static final double GAP = 8;
     private static final double LEAST_BETWEEN = 32;
     private static final double WIDEST = 360;

@@ -81,7 +81,7 @@ record StackPicture(List<DependencyView> dependencies, List<ProcessView> process
         var unpolled = queue.map(QueueView::pollers).filter(pollers -> pollers == 0).isPresent();
         var state = unpolled ? LampState.DOWN : broken > 0 || !open.isEmpty() ? LampState.DEGRADED : LampState.UP;
         return new StackNode(StackNode.Layer.NETWORKS, Networks.name(network), state,
-                broken > 0
+                broken > 0 && !unpolled
                         ? "%d of %s must be reconnected".formatted(broken, Formats.count(own.size(), "channel"))
                         : Formats.count(own.size(), "channel") + " · " + polled(queue, now),
                 new StackNode.Subject.OfNetwork(network, own, queue.orElse(null), open));

@@ -21,6 +21,9 @@ import javafx.scene.text.TextAlignment;
 
 /** The areas at the left edge: icon and word, a badge where problems are open; at its top the workspace. */
 final class Rail extends VBox {
+    /** From the middle of an icon to its badge. */
+    private static final double BESIDE = 8;
+
     private final Navigator navigator;
     private final Badges badges;
     private final ToggleGroup group = new ToggleGroup();
@@ -98,8 +101,10 @@ final class Rail extends VBox {
         var badge = new Label();
         badge.getStyleClass().add("rail-badge");
         badge.setMouseTransparent(true);
-        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane.setMargin(badge, new Insets(3, 8, 0, 0));
+        // Grows away from the icon, however many figures it has.
+        StackPane.setAlignment(badge, Pos.TOP_CENTER);
+        StackPane.setMargin(badge, new Insets(3, 0, 0, 0));
+        badge.translateXProperty().bind(badge.widthProperty().divide(2).add(BESIDE));
         badges.of(area).subscribe(count -> {
             badge.setVisible(count.intValue() > 0);
             badge.setText(count.intValue() > 99 ? "99+" : count.toString());

@@ -40,7 +40,7 @@ final class StatusBar extends HBox {
         var tooltip = new Tooltip();
         label.setTooltip(tooltip);
         model.connectionProperty().subscribe(state -> {
-            label.setText(words(state));
+            label.setText(words(state, model.zoneProperty().get()));
             tooltip.setText(meaning(state, model.serverProperty().get()));
             label.getStyleClass().removeIf(name -> name.startsWith("lamp-"));
             label.getStyleClass().add(styleClass(state));
@@ -48,12 +48,12 @@ final class StatusBar extends HBox {
         return label;
     }
 
-    static String words(ConnectionState state) {
+    static String words(ConnectionState state, ZoneId zone) {
         return switch (state) {
             case ConnectionState.Connecting _ -> "Connecting …";
             case ConnectionState.Live(var latency) -> "Live · " + Formats.duration(latency);
-            case ConnectionState.Stale(var since) -> "Stale since " + local(since);
-            case ConnectionState.Lost(var since, _) -> "No server since " + local(since) + " · trying again";
+            case ConnectionState.Stale(var since) -> "Stale since " + local(since, zone);
+            case ConnectionState.Lost(var since, _) -> "No server since " + local(since, zone) + " · trying again";
         };
     }
 
@@ -76,8 +76,8 @@ final class StatusBar extends HBox {
         };
     }
 
-    private static String local(Instant at) {
-        return SINCE.format(at.atZone(ZoneId.systemDefault()));
+    private static String local(Instant at, ZoneId zone) {
+        return SINCE.format(at.atZone(zone));
     }
 
     private static Node due(StatusModel model) {

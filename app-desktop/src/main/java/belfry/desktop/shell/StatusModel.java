@@ -2,6 +2,7 @@ package belfry.desktop.shell;
 
 import belfry.core.problem.Severity;
 import belfry.desktop.server.ConnectionState;
+import java.time.ZoneId;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +15,7 @@ public final class StatusModel {
     private final StringProperty due = new SimpleStringProperty("");
     private final ObjectProperty<Worst> worst = new SimpleObjectProperty<>(Worst.NONE);
     private final StringProperty workspace = new SimpleStringProperty("");
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneId.systemDefault());
     private final StringProperty server = new SimpleStringProperty("");
 
     /**
@@ -33,6 +35,11 @@ public final class StatusModel {
 
     public StringProperty dueProperty() {
         return due;
+    }
+
+    /** In which times are told: the workspace's, as everywhere else. */
+    public ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
     }
 
     public ObjectProperty<Worst> worstProperty() {

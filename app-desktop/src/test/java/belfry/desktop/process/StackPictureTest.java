@@ -48,6 +48,7 @@ class StackPictureTest {
         queues = List.of(queue("publish-bluesky", 0));
 
         assertEquals(LampState.DOWN, nodes().getFirst().state());
+        assertEquals("1 channel · nobody polls", nodes().getFirst().detail());
     }
 
     @Test

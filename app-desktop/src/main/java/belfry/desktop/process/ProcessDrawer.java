@@ -4,7 +4,6 @@ import belfry.core.wire.ProcessAction;
 import belfry.core.wire.ProcessView;
 import belfry.core.wire.Wire;
 import belfry.desktop.fx.Background;
-import belfry.desktop.fx.Formats;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;

@@ -40,18 +40,18 @@ final class ProcessTable extends TableView<ProcessView> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No process has registered yet"));
         getColumns().add(text("Id", 40, process -> String.valueOf(model.number(process))));
-        getColumns().add(text("Name", 136, ProcessView::name));
+        getColumns().add(text("Name", 128, ProcessView::name));
         getColumns().add(text("Mode", 72, ProcessWords::mode));
         getColumns().add(status());
-        getColumns().add(text("Pid", 72, process -> process.pid() == null ? "–" : process.pid().toString()));
-        getColumns().add(text("Uptime", 96, process -> ProcessWords.uptime(process, link.clock().instant())));
-        getColumns().add(text("↺", 112, ProcessWords::restarts));
-        getColumns().add(column("CPU", 144, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
-        getColumns().add(column("Memory", 144, process -> curve(ProcessWords.memory(process),
+        getColumns().add(text("Pid", 64, process -> process.pid() == null ? "–" : process.pid().toString()));
+        getColumns().add(text("Uptime", 80, process -> ProcessWords.uptime(process, link.clock().instant())));
+        getColumns().add(text("↺", 104, ProcessWords::restarts));
+        getColumns().add(column("CPU", 152, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
+        getColumns().add(column("Memory", 152, process -> curve(ProcessWords.memory(process),
                 memoryHistory(process))));
-        getColumns().add(text("Port", 72, process -> process.port() == null ? "–" : process.port().toString()));
-        getColumns().add(text("Version", 112, process -> process.version().isBlank() ? "–" : process.version()));
-        getColumns().add(text("Host", 80, ProcessView::host));
+        getColumns().add(text("Port", 64, process -> process.port() == null ? "–" : process.port().toString()));
+        getColumns().add(text("Version", 104, process -> process.version().isBlank() ? "–" : process.version()));
+        getColumns().add(text("Host", 72, ProcessView::host));
         fitHeight();
         // What is left of a grace and how long something runs change without an answer of the server.
         model.secondsProperty().subscribe(_ -> refresh());
@@ -102,7 +102,7 @@ final class ProcessTable extends TableView<ProcessView> {
     }
 
     private TableColumn<ProcessView, ProcessView> status() {
-        return column("Status", 176, process -> {
+        return column("Status", 164, process -> {
             var dot = new Region();
             dot.getStyleClass().add("lamp-dot");
             var label = new Label(ProcessWords.status(process, link.clock().instant()), dot);

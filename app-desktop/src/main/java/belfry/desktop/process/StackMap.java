@@ -94,9 +94,9 @@ final class StackMap extends Region {
         var top = getInsets().getTop();
         lines.resizeRelocate(0, 0, getWidth(), getHeight());
         lines.clear();
-        for (var layer : StackNode.Layer.values()) {
+        headings.forEach((layer, heading) -> {
             var x = Math.round(getInsets().getLeft() + layer.ordinal() * step);
-            headings.get(layer).resizeRelocate(x, top, each, HEADING - GAP);
+            heading.resizeRelocate(x, top, each, HEADING - GAP);
             var y = Math.round(top + HEADING + (most() - rows(layer) * (HEIGHT + GAP) + GAP) / 2);
             for (var i = 0; i < nodes.size(); i++) {
                 if (nodes.get(i).layer() == layer) {
@@ -105,7 +105,7 @@ final class StackMap extends Region {
                     y += HEIGHT + GAP;
                 }
             }
-        }
+        });
         lines.draw();
     }
 

@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The notices at the lower edge. */
 final class ToastPane extends VBox {
+    /** More than this is wrapped. */
+    private static final double WORDS = 440;
+
     private final Notices notices;
 
     ToastPane(Notices notices) {
@@ -35,7 +37,7 @@ final class ToastPane extends VBox {
     private Node card(Toast toast) {
         var text = new Label(toast.text());
         Prose.wrap(text);
-        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(WORDS);
         var card = new HBox(text);
         card.getStyleClass().add("toast");
         card.setMaxWidth(USE_PREF_SIZE);

@@ -20,42 +20,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What a person does in the composer. */
-@ExtendWith(ApplicationExtension.class)
-class ComposerViewTest {
-    private final FakeServer fake = new FakeServer();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-    @SuppressWarnings("NullAway.Init")
-    private ConsoleDriver console;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-    }
-
+class ComposerViewTest extends OpenConsole {
     @BeforeEach
     void open() {
-        console = new ConsoleDriver(stage, fake, folder);
         console.open();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        fake.close();
     }
 
     private void write(String words, int... channels) {
@@ -175,7 +147,7 @@ class ComposerViewTest {
         Await.until("kept", () -> drafts() == 1);
         console.killed();
 
-        console = new ConsoleDriver(stage, fake, folder);
+        window();
         console.open();
         Await.until("offered", () -> console.label("\"Half a sent\" is not sent yet"));
         console.press("Go on");

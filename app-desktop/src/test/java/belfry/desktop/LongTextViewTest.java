@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,45 +14,17 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Texts that JavaFX does not lay out by itself: of right-to-left script, of joined emoji, very long ones. */
-@ExtendWith(ApplicationExtension.class)
-class LongTextViewTest {
+class LongTextViewTest extends OpenConsole {
     /** Characters that the editor shows of a text that is longer. */
     private static final int SHOWN = 10_000;
 
-    private final FakeServer fake = new FakeServer();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-    @SuppressWarnings("NullAway.Init")
-    private ConsoleDriver console;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-    }
-
     @BeforeEach
     void open() {
-        console = new ConsoleDriver(stage, fake, folder);
         console.open();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        fake.close();
     }
 
     private void write(String words, int... channels) {

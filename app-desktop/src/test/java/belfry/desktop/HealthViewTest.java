@@ -3,6 +3,7 @@ package belfry.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import belfry.core.wire.ProcessStatus;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
 import java.util.List;
@@ -50,6 +51,18 @@ class HealthViewTest extends OpenConsole {
 
         console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.HEALTH, "")));
         Await.until("the log again", () -> console.robot().lookup("#log-lines").tryQuery().isPresent());
+    }
+
+    @Test
+    void whatADrawerOffersFollowsTheProcess() {
+        open();
+        press("#stack-orchestrator-1");
+        Await.until("it runs", () -> console.there("#process-stop"));
+
+        fake.processes.set(0, FakeServer.process(1, "orchestrator-1", ProcessStatus.STOPPED, null));
+        fake.tell("process.changed", FakeServer.id(401).toString());
+
+        Await.until("it can be started", () -> console.there("#process-start") && !console.there("#process-stop"));
     }
 
     @Test

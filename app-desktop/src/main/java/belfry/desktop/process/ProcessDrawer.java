@@ -16,19 +16,21 @@ import belfry.desktop.ui.Icons;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 
 /** One process in detail, with the live tail of its log. */
 final class ProcessDrawer {
     private final HealthModel model;
     private final ServerLink link;
-    private final ProcessView process;
     private final Consumer<ProcessAction> run;
     private final Drawer drawer;
+    private ProcessView process;
 
     /** @param run does something with the process, after asking where that is due */
     ProcessDrawer(HealthModel model, ServerLink link, Background background, ProcessView process,
@@ -42,6 +44,24 @@ final class ProcessDrawer {
                 .with(Drawer.Section.FACTS, () -> facts().scrolling())
                 .with(Drawer.Section.LOGS, () -> new LogView(tail, link.clock()))
                 .with(Drawer.Section.RAW, () -> new RawText(json()));
+        var following = model.selectedProperty().subscribe(this::follow);
+        drawer.sceneProperty().subscribe((before, _) -> {
+            if (before != null) {
+                following.unsubscribe();
+            }
+        });
+    }
+
+    /** What can be done changes with the state; figures alone would only take the buttons from under the pointer. */
+    private void follow(@Nullable ProcessView now) {
+        if (now == null || !now.id().equals(process.id())) {
+            return;
+        }
+        var changed = now.status() != process.status() || !Objects.equals(now.pid(), process.pid());
+        process = now;
+        if (changed) {
+            drawer.with(Drawer.Section.FACTS, () -> facts().scrolling());
+        }
     }
 
     Drawer drawer() {
@@ -94,7 +114,7 @@ final class ProcessDrawer {
         return row;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 

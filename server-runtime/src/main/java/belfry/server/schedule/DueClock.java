@@ -28,6 +28,7 @@ public final class DueClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
     private static final Duration RETRY_CLAIM = Duration.ofMillis(5);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    private static final int MOST_SKIPPED = 3;
 
     /**
      * @param horizon how far ahead deliveries are held in memory
@@ -52,6 +53,9 @@ public final class DueClock implements AutoCloseable {
     private final Thread loop;
     private volatile boolean running = true;
     private volatile int claiming;
+    /** Due, and waiting for its turn. */
+    private volatile int backlog;
+    private int pollsSkipped;
 
     public DueClock(DueTable table, DueWork work, DatabaseClock clock, Settings settings, Limits limits) {
         this.table = table;
@@ -67,8 +71,13 @@ public final class DueClock implements AutoCloseable {
         loop.start();
     }
 
-    /** Reads everything within the horizon again. */
+    /** Reads everything within the horizon again; in a busy second that would read for the second time what waits here. */
     public void poll() {
+        if (backlog > settings.batch() && pollsSkipped < MOST_SKIPPED) {
+            pollsSkipped++;
+            return;
+        }
+        pollsSkipped = 0;
         work.expect(read(() -> table.within(settings.horizon()), Set.of()));
     }
 
@@ -141,6 +150,7 @@ public final class DueClock implements AutoCloseable {
                     ready.add(item);
                 }
             }
+            backlog = ready.size();
             if (!handOver()) {
                 LockSupport.parkNanos(nap().toNanos());
             }

@@ -4,6 +4,7 @@ import belfry.core.wire.ChannelHealth;
 import belfry.core.wire.HealthView;
 import belfry.core.wire.IncidentView;
 import belfry.core.wire.StuckGroup;
+import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.fx.Times;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,8 @@ final class StatusFeed implements AutoCloseable {
     private boolean askAgain;
     private boolean closed;
 
-    /** One look at the server. */
-    private record Look(HealthView health, List<IncidentView> incidents, long stuck, long channels,
+    /** One look at the server; without health and incidents for a role that may not read them. */
+    private record Look(Optional<HealthView> health, List<IncidentView> incidents, long stuck, long channels,
             Duration latency) {}
 
     StatusFeed(ServerLink link, StatusModel status, Badges badges, Background background) {
@@ -84,18 +86,22 @@ final class StatusFeed implements AutoCloseable {
 
     private Look look() throws ServerException, InterruptedException {
         var start = System.nanoTime();
-        var health = link.health().health();
+        var channels = link.channels().channels();
         var latency = Duration.ofNanos(System.nanoTime() - start);
-        var incidents = link.health().incidents(Map.of("open", "true", "limit", "100")).items();
+        var readsHealth = link.whyNot(Permission.READ_HEALTH).isEmpty();
+        var health = readsHealth ? Optional.of(link.health().health()) : Optional.<HealthView>empty();
+        var incidents = readsHealth
+                ? link.health().incidents(Map.of("open", "true", "limit", "100")).items()
+                : List.<IncidentView>of();
         var stuck = link.repairs().stuck().stream().map(StuckGroup::deliveryIds).mapToLong(List::size).sum();
-        var broken = link.channels().channels().stream()
+        var broken = channels.stream()
                 .filter(channel -> !channel.disabled() && channel.health() != ChannelHealth.OK).count();
         return new Look(health, incidents, stuck, broken, latency);
     }
 
     private void show(Look look) {
         link.events().latency(look.latency());
-        status.dueProperty().set(due(look.health()));
+        status.dueProperty().set(look.health().map(this::due).orElse(""));
         badges.of(Area.HEALTH).set(look.incidents().size());
         badges.of(Area.AKASH).set((int) look.incidents().stream()
                 .filter(incident -> incident.code().startsWith("akash-")).count());

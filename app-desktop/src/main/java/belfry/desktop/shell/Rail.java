@@ -99,6 +99,7 @@ final class Rail extends VBox {
 
     private Node badge(Area area) {
         var badge = new Label();
+        badge.setId("badge-" + area.name().toLowerCase(Locale.ROOT));
         badge.getStyleClass().add("rail-badge");
         badge.setMouseTransparent(true);
         // Grows away from the icon, however many figures it has.

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Duration AHEAD = Duration.ofSeconds(4);
-    private static final int BUSY = 50;
+    /** So many posts make a second busy. */
+    static final int BUSY = 50;
     private static final int CONNECTIONS = DueClock.Settings.USUAL.claimers() + 1;
 
     private final InstantSource clock;

@@ -29,6 +29,8 @@ public final class DueClock implements AutoCloseable {
     private static final Duration RETRY_CLAIM = Duration.ofMillis(5);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
     private static final int MOST_SKIPPED = 3;
+    /** Few wait so long for more while a claim is under way; never for a claim that hangs. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     /**
      * @param horizon how far ahead deliveries are held in memory
@@ -56,6 +58,9 @@ public final class DueClock implements AutoCloseable {
     /** Due, and waiting for its turn. */
     private volatile int backlog;
     private int pollsSkipped;
+    private long claimedAt = System.nanoTime();
+    /** Something waits only for more to be claimed with it. */
+    private boolean mayGather;
 
     public DueClock(DueTable table, DueWork work, DatabaseClock clock, Settings settings, Limits limits) {
         this.table = table;
@@ -158,22 +163,27 @@ public final class DueClock implements AutoCloseable {
     }
 
     private boolean handOver() {
+        mayGather = false;
         if (claiming >= settings.claimers()) {
             return false;
         }
-        var batch = ready.take(settings.batch(), claiming == 0 ? 1 : settings.batch() / 2);
+        var gathering = claiming > 0 && System.nanoTime() - claimedAt < GATHER.toNanos();
+        var batch = ready.take(settings.batch(), gathering ? settings.batch() / 2 : 1);
         if (batch.isEmpty()) {
+            mayGather = gathering && ready.size() > 0;
             return false;
         }
+        claimedAt = System.nanoTime();
         count(1);
         threads.execute(() -> claim(batch));
         return true;
     }
 
     private Duration nap() {
+        var longest = mayGather ? GATHER.dividedBy(4) : LONGEST_NAP;
         var now = clock.instant();
-        var next = heap.nextAt().map(at -> Duration.between(now, at)).orElse(LONGEST_NAP);
-        return next.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : next.isNegative() ? Duration.ofNanos(100_000) : next;
+        var next = heap.nextAt().map(at -> Duration.between(now, at)).orElse(longest);
+        return next.compareTo(longest) > 0 ? longest : next.isNegative() ? Duration.ofNanos(100_000) : next;
     }
 
     private void claim(List<DueItem> batch) {

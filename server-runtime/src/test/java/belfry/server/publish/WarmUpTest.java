@@ -56,7 +56,8 @@ class WarmUpTest {
 
     private static List<DueItem> due(int count, int inSeconds) {
         return IntStream.range(0, count).mapToObj(
-                index -> new DueItem(new UUID(inSeconds, index), NOON.plusSeconds(inSeconds), "network", new UUID(0, 1)))
+                index -> new DueItem(new UUID(inSeconds, index), NOON.plusSeconds(inSeconds), "network",
+                        new UUID(0, 1)))
                 .toList();
     }
 }

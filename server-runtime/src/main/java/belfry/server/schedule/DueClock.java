@@ -28,6 +28,7 @@ public final class DueClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DueClock.class);
     private static final Duration RETRY_CLAIM = Duration.ofMillis(5);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    private static final Duration LAST_CLAIM = Duration.ofSeconds(30);
     private static final int MOST_SKIPPED = 3;
     /** Few wait so long for more while a claim is under way; never for a claim that hangs. */
     private static final Duration GATHER = Duration.ofMillis(20);
@@ -124,12 +125,21 @@ public final class DueClock implements AutoCloseable {
         LockSupport.unpark(loop);
         try {
             loop.join();
+            awaitClaims();
             threads.shutdown();
             if (!threads.awaitTermination(90, TimeUnit.SECONDS)) {
                 LOG.warn("Some deliveries were still under way at the end; another orchestrator settles them");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a claim brings has still to be published: it must find the threads open. */
+    private void awaitClaims() {
+        long end = System.nanoTime() + LAST_CLAIM.toNanos();
+        while (claiming > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -1,5 +1,6 @@
 package belfry.server.publish;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
@@ -48,6 +49,23 @@ class DueClockTest {
             assertTrue(work.sent.tryAcquire(30, TimeUnit.SECONDS), "it goes out meanwhile");
             work.goOn.countDown();
         }
+    }
+
+    @Test
+    void whatIsBeingClaimedAtTheEndIsStillPublished() throws InterruptedException {
+        var work = new Hanging();
+        var clock = clock(work);
+        clock.start();
+        deliveries.queue(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ZERO, "last");
+        clock.poll();
+        assertTrue(work.hangs.tryAcquire(30, TimeUnit.SECONDS), "it is being claimed");
+
+        var closing = Thread.ofVirtual().start(clock::close);
+        PublisherTest.await(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        work.goOn.countDown();
+        closing.join();
+
+        assertEquals(1, work.sent.availablePermits());
     }
 
     private DueClock clock(DueWork work) {

@@ -3,6 +3,7 @@ package belfry.server.publish;
 import belfry.server.schedule.DueClock;
 import belfry.server.schedule.DueItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
@@ -32,14 +33,19 @@ final class WarmUp {
 
     /** Does nothing before a quiet second. */
     void before(Collection<DueItem> soon) {
-        var end = clock.instant().plus(AHEAD);
-        if (soon.stream().filter(item -> item.at().isBefore(end)).limit(BUSY).count() < BUSY) {
+        var now = clock.instant();
+        // What is overdue was warmed up for, or is held back: held posts are read again every second.
+        if (soon.stream().filter(item -> isNear(now, item.at())).limit(BUSY).count() < BUSY) {
             return;
         }
         var started = new CountDownLatch(CONNECTIONS);
         for (int i = 0; i < CONNECTIONS; i++) {
             Thread.ofVirtual().name("warm-up").start(() -> once(started));
         }
+    }
+
+    private static boolean isNear(Instant now, Instant due) {
+        return due.isAfter(now) && due.isBefore(now.plus(AHEAD));
     }
 
     private void once(CountDownLatch started) {

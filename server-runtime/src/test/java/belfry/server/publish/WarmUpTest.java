@@ -41,6 +41,13 @@ class WarmUpTest {
     }
 
     @Test
+    void postsThatAreHeldBackPastTheirTimeDoNotKeepItWarmingUp() {
+        warmUp.before(due(1000, -60));
+
+        assertEquals(0, claimed.availablePermits());
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsNoReasonToStop() throws InterruptedException {
         var asked = new Semaphore(0);
         var away = new WarmUp(() -> NOON, () -> {

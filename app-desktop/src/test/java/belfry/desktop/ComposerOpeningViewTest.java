@@ -5,58 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What the composer looks up when it opens and when channels are chosen, without holding anything up. */
-@ExtendWith(ApplicationExtension.class)
-class ComposerOpeningViewTest {
-    private final FakeServer fake = new FakeServer();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-    @SuppressWarnings("NullAway.Init")
-    private ConsoleDriver console;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-    }
-
-    @BeforeEach
-    void open() {
-        console = new ConsoleDriver(stage, fake, folder);
-        console.open();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        fake.close();
-    }
-
-    private static UUID channel(int number) {
-        return FakeServer.id(100 + number);
-    }
-
+class ComposerOpeningViewTest extends OpenComposer {
     @Test
     void aDiskThatDoesNotAnswerHoldsUpNothingButTheDraftsOnIt() throws IOException, InterruptedException {
         Await.until("quiet", () -> console.desktop().background().idle());

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -20,36 +19,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person does in the composer. */
-class ComposerViewTest extends OpenConsole {
-    @BeforeEach
-    void open() {
-        console.open();
-    }
-
-    private void write(String words, int... channels) {
-        console.act("composer.new");
-        for (var channel : channels) {
-            console.fire("#to-" + channel(channel));
-        }
-        console.type("#part-0", words);
-    }
-
-    private static UUID channel(int number) {
-        return FakeServer.id(100 + number);
-    }
-
-    private List<String> sent() {
-        return fake.posts.stream().map(post -> post.parts().getFirst().text()).toList();
-    }
-
-    private List<String> counters() {
-        return console.robot().lookup(".counter").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
-    }
-
+class ComposerViewTest extends OpenComposer {
     @Test
     void aPostIsWrittenForThreeChannelsAndScheduledInWordsByKeyboardAlone() {
         write("Fresh bread", 1, 2, 0);

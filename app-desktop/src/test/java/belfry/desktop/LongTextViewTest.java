@@ -5,47 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Texts that JavaFX does not lay out by itself: of right-to-left script, of joined emoji, very long ones. */
-class LongTextViewTest extends OpenConsole {
+class LongTextViewTest extends OpenComposer {
     /** Characters that the editor shows of a text that is longer. */
     private static final int SHOWN = 10_000;
-
-    @BeforeEach
-    void open() {
-        console.open();
-    }
-
-    private void write(String words, int... channels) {
-        console.act("composer.new");
-        for (var channel : channels) {
-            console.fire("#to-" + channel(channel));
-        }
-        console.type("#part-0", words);
-    }
-
-    private static UUID channel(int number) {
-        return FakeServer.id(100 + number);
-    }
-
-    private List<String> sent() {
-        return fake.posts.stream().map(post -> post.parts().getFirst().text()).toList();
-    }
-
-    private List<String> counters() {
-        return console.robot().lookup(".counter").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
-    }
 
     @Test
     void rightToLeftAndFamiliesAreCountedAndReadAsTheyAre() {

@@ -1,9 +1,11 @@
 package belfry.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.wire.ProcessStatus;
+import belfry.core.wire.ProcessView;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,20 @@ class HealthViewTest extends OpenConsole {
 
         console.robot().interact(() -> console.console().shell().navigator().go(new Place(Area.HEALTH, "")));
         Await.until("the log again", () -> console.robot().lookup("#log-lines").tryQuery().isPresent());
+    }
+
+    @Test
+    void whatIsOpenedFromTheMapIsChosenInTheTableAndOffersOnlyWhatItTakes() {
+        open();
+
+        press("#stack-server");
+        Await.until("the process", () -> console.text("#drawer-title").equals("server"));
+
+        var chosen = console.robot().lookup("#processes").<TableView<ProcessView>>query().getSelectionModel()
+                .getSelectedItem();
+        assertEquals("server", chosen.name());
+        assertFalse(console.there("#process-stop"));
+        assertTrue(console.label("The server is ended where it was started; it cannot end itself from here."));
     }
 
     @Test

@@ -11,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,9 @@ final class HourGrid extends StackPane implements DragSurface {
     private final HourHead head;
     private final HourLines lines;
     private final HourChips chips;
-    private final Region landing = new Region();
-    private final Region cursor = new Region();
+    private final NowLine now;
+    private final HourMark landing = new HourMark("landing");
+    private final HourMark cursor = new HourMark("hour-cursor");
     private final Pane hours = new Pane();
     private final ScrollPane scroll = new ScrollPane(hours);
     private final Pane over = new Pane();
@@ -52,6 +52,7 @@ final class HourGrid extends StackPane implements DragSurface {
         axis = HourAxis.of(calendar.span().dates(), calendar.zone());
         head = new HourHead(calendar, this::showDay);
         lines = new HourLines(calendar, axis);
+        now = new NowLine(calendar, axis);
         chips = new HourChips(parts, this::openDay);
         card = new DayCard(parts);
         setId("hours");
@@ -69,14 +70,7 @@ final class HourGrid extends StackPane implements DragSurface {
     }
 
     private void lay() {
-        landing.getStyleClass().add("landing");
-        landing.setManaged(false);
-        landing.setMouseTransparent(true);
-        landing.setVisible(false);
-        cursor.getStyleClass().add("hour-cursor");
-        cursor.setManaged(false);
-        cursor.setMouseTransparent(true);
-        hours.getChildren().addAll(lines, cursor, chips, landing);
+        hours.getChildren().addAll(lines, cursor, chips, now, landing);
         scroll.getStyleClass().add("hour-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -91,7 +85,7 @@ final class HourGrid extends StackPane implements DragSurface {
         calendar.channelsProperty().subscribe(_ -> draw());
         calendar.nowProperty().subscribe(_ -> {
             draw();
-            lines.placeNow();
+            now.place();
         });
         lanes.subscribe(_ -> draw());
         hours.widthProperty().subscribe(_ -> draw());
@@ -119,12 +113,14 @@ final class HourGrid extends StackPane implements DragSurface {
             axis = HourAxis.of(span.dates(), calendar.zone());
             columns = HourColumn.of(span, byChannel ? calendar.channels() : List.of());
             lines.show(columns, axis);
+            now.show(columns, axis);
             hours.setMinHeight(axis.length());
             hours.setPrefHeight(axis.length());
             hours.setMaxHeight(axis.length());
         }
         head.show(columns);
         lines.resize(hours.getWidth(), axis.length());
+        now.resize(hours.getWidth(), axis.length());
         chips.resize(hours.getWidth(), axis.length());
         chips.show(columns, axis, hours.getWidth());
         lines.free();
@@ -185,21 +181,7 @@ final class HourGrid extends StackPane implements DragSurface {
         var place = axis.place(at);
         cursor.setVisible(
                 place.isPresent() && parts.cursor().used() && parts.selection().focusedProperty().get() == null);
-        place.ifPresent(there -> put(cursor, there.day(), there.minute()));
-    }
-
-    private void put(Region mark, int day, int minute) {
-        var first = 0;
-        while (first < columns.size() - 1 && columns.get(first).index() != day) {
-            first++;
-        }
-        var last = first;
-        while (last < columns.size() - 1 && columns.get(last + 1).index() == day) {
-            last++;
-        }
-        var left = HourLines.left(hours.getWidth(), first, columns.size());
-        mark.resizeRelocate(left + 1, minute,
-                HourLines.left(hours.getWidth(), last + 1, columns.size()) - left - 2, Chip.HEIGHT);
+        place.ifPresent(there -> cursor.put(there.day(), there.minute(), columns, hours.getWidth()));
     }
 
     private void press(MouseEvent event) {
@@ -264,7 +246,7 @@ final class HourGrid extends StackPane implements DragSurface {
     public void mark(@Nullable Aim aim) {
         var place = Optional.ofNullable(aim).map(Aim::at).flatMap(axis::place);
         landing.setVisible(place.isPresent());
-        place.ifPresent(there -> put(landing, there.day(), there.minute()));
+        place.ifPresent(there -> landing.put(there.day(), there.minute(), columns, hours.getWidth()));
     }
 
     @Override

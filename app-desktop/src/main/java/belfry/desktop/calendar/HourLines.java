@@ -10,15 +10,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** What lies behind the posts of the hours: columns, lines, hours, what a day lacks, slots, the line of now. */
+/** What lies behind the posts of the hours: columns, lines, hours, what a day lacks, slots. */
 final class HourLines extends Pane {
     static final double GUTTER = 56;
     private static final PseudoClass WEEKEND = PseudoClass.getPseudoClass("weekend");
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
     private final CalendarModel calendar;
-    private final Region now = styled(new Region(), "now-line");
-    private final Region dot = styled(new Region(), "now-dot");
     private final List<Line> lines = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private List<HourColumn> columns = List.of();
@@ -61,7 +59,6 @@ final class HourLines extends Pane {
         }
         slots();
         getChildren().setAll(lines.stream().map(Line::node).toList());
-        getChildren().addAll(now, dot);
         requestLayout();
     }
 
@@ -126,30 +123,5 @@ final class HourLines extends Pane {
                         line.height());
             }
         }
-        placeNow();
-    }
-
-    /** Over the columns of today only. */
-    void placeNow() {
-        var place = axis.place(calendar.nowProperty().get());
-        var first = place.isEmpty() ? -1 : firstOf(place.get().day());
-        now.setVisible(first >= 0);
-        dot.setVisible(first >= 0);
-        if (place.isPresent() && first >= 0) {
-            var many = columns.stream().filter(column -> column.index() == place.get().day()).count();
-            var left = left(getWidth(), first, columns.size());
-            var right = left(getWidth(), first + (int) many, columns.size());
-            now.resizeRelocate(left, place.get().minute() - 1.0, right - left, 2);
-            dot.resizeRelocate(left - 5, place.get().minute() - 5.0, 10, 10);
-        }
-    }
-
-    private int firstOf(int day) {
-        for (var i = 0; i < columns.size(); i++) {
-            if (columns.get(i).index() == day) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

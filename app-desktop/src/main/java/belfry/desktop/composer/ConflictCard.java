@@ -78,9 +78,9 @@ final class ConflictCard extends VBox {
         var heading = new Label(title);
         heading.getStyleClass().add("heading");
         var box = new VBox(8, heading,
-                fact(words, !parts(mine.parts()).equals(parts(theirs.parts()))),
-                fact(when, !Objects.equals(mine.dueAt(), theirs.dueAt())),
-                fact(channels, !channels(mine).equals(channels(theirs))));
+                fact("Text", words, !parts(mine.parts()).equals(parts(theirs.parts()))),
+                fact("Time", when, !Objects.equals(mine.dueAt(), theirs.dueAt())),
+                fact("Channels", channels, !channels(mine).equals(channels(theirs))));
         box.getStyleClass().add("conflict-side");
         box.setPrefWidth(320);
         box.setMinWidth(0);
@@ -88,10 +88,12 @@ final class ConflictCard extends VBox {
         return box;
     }
 
-    private static Node fact(String words, boolean differs) {
+    private static Node fact(String name, String words, boolean differs) {
+        var label = new Label(name);
+        label.getStyleClass().add("fact-name");
         var prose = new Prose(words);
         prose.setId("conflict-words");
         prose.getStyleClass().add(differs ? "differs" : "same");
-        return prose;
+        return new VBox(2, label, prose);
     }
 }

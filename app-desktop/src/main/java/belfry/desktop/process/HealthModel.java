@@ -225,6 +225,10 @@ final class HealthModel {
         if (process == null) {
             return "Select a process first";
         }
+        var own = ProcessWords.whyNotCommanded(process);
+        if (!own.isEmpty()) {
+            return own;
+        }
         var stopped = process.status() == ProcessStatus.STOPPED || process.status() == ProcessStatus.ERRORED;
         return switch (action) {
             case START -> stopped ? "" : process.name() + " runs already";

@@ -8,6 +8,7 @@ import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
 import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.Prose;
 import belfry.desktop.ui.RawText;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.ProcessStatus;
@@ -76,10 +77,7 @@ final class ProcessDrawer {
             sheet.wide(new ProblemCard(exit.problem()));
         }
         if (model.inGrace(process)) {
-            var note = new Label("Still starting: a restart now would only throw away what it has done so far.");
-            note.setWrapText(true);
-            note.getStyleClass().add("muted");
-            sheet.wide(note);
+            sheet.wide(note("Still starting: a restart now would only throw away what it has done so far."));
         }
         sheet.wide(buttons());
         sheet.fact("Status", ProcessWords.status(process, now)).fact("Pid", text(process.pid()))
@@ -97,6 +95,10 @@ final class ProcessDrawer {
 
     /** What can be done with it; what cannot says why on hover. */
     private Node buttons() {
+        var nobody = ProcessWords.whyNotCommanded(process);
+        if (!nobody.isEmpty()) {
+            return note(nobody + ".");
+        }
         var row = new FlowPane(8, 8);
         var offered = process.status() == ProcessStatus.GHOST
                 ? List.of(ProcessAction.END_GHOST)
@@ -112,6 +114,13 @@ final class ProcessDrawer {
                     : button);
         }
         return row;
+    }
+
+    private static Node note(String words) {
+        var note = new Label(words);
+        Prose.wrap(note);
+        note.getStyleClass().add("muted");
+        return note;
     }
 
     private static String text(@Nullable Object value) {

@@ -61,6 +61,10 @@ final class ProcessTable extends TableView<ProcessView> {
                 model.selectedProperty().set(chosen);
             }
         });
+        // It can also be chosen in the map.
+        model.selectedProperty().subscribe(chosen -> model.processes().stream()
+                .filter(process -> chosen != null && process.id().equals(chosen.id())).findFirst()
+                .ifPresent(getSelectionModel()::select));
     }
 
     /** As high as its rows, so that the log below has the rest. */

@@ -32,6 +32,18 @@ final class ProcessWords {
         return process.role().equals("orchestrator") ? "cluster" : "fork";
     }
 
+    /** Why it takes no commands from here; empty: it does. Only orchestrators are supervised, and anybody's ghost can be ended. */
+    static String whyNotCommanded(ProcessView process) {
+        if (process.status() == ProcessStatus.GHOST) {
+            return "";
+        }
+        return switch (process.role()) {
+            case "service" -> process.name() + " is started and ended together with the server";
+            case "server" -> "The server is ended where it was started; it cannot end itself from here";
+            default -> "";
+        };
+    }
+
     static LampState lamp(ProcessStatus status) {
         return switch (status) {
             case ONLINE -> LampState.UP;

@@ -139,6 +139,14 @@ class HealthModelTest {
     }
 
     @Test
+    void whatNobodySupervisesTakesNoCommands() {
+        select(3);
+
+        assertEquals("The server is ended where it was started; it cannot end itself from here",
+                model.whyNot(ProcessAction.RESTART));
+    }
+
+    @Test
     void theLaunchGraceEndsWithItsTime() {
         var launching = select(2);
         assertTrue(model.inGrace(launching));

@@ -3,6 +3,7 @@ package belfry.server.stack;
 import belfry.core.wire.QueueView;
 import belfry.server.process.ProcessTable;
 import belfry.server.temporal.TemporalLink;
+import belfry.server.temporal.TemporalStatus;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -46,7 +47,7 @@ final class Queues {
         var stubs = temporal.stubs();
         if (stubs.isEmpty()) {
             return ownFacts(name, dueNow, dueNextHour,
-                    "Temporal is not reachable from the server; shown is what Belfry's own tables say");
+                    whyNotAsked() + "; shown is what Belfry's own tables say");
         }
         try {
             return told(name, describe(stubs.get(), name, type), dueNow, dueNextHour);
@@ -56,6 +57,15 @@ final class Queues {
                     : "Temporal did not answer (%s); shown is what Belfry's own tables say"
                             .formatted(e.getStatus().getCode()));
         }
+    }
+
+    private String whyNotAsked() {
+        return switch (temporal.status()) {
+            case TemporalStatus.Off() -> "Temporal is not in use";
+            case TemporalStatus.InsideOrchestrator() ->
+                "Temporal runs inside the orchestrator and counts no backlog for the server";
+            case TemporalStatus.Away _,TemporalStatus.Up _ -> "Temporal is not reachable from the server";
+        };
     }
 
     private DescribeTaskQueueResponse describe(WorkflowServiceStubs stubs, String name, TaskQueueType type) {

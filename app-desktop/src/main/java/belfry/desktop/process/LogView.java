@@ -192,6 +192,8 @@ final class LogView extends VBox {
     }
 
     private void scrollToEnd() {
+        // A slow pulse ends the wait before the new lines are laid out, and their end would not be known yet.
+        list.layout();
         // Going to the last index leaves the last line below the edge.
         if (!pause.isSelected() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.setPosition(1);

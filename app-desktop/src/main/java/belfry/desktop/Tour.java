@@ -4,6 +4,7 @@ import belfry.core.problem.Problem;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
 import belfry.desktop.shell.UndoHistory;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Tour {
                 } catch (ExecutionException | IllegalStateException e) {
                     LOG.warn("No picture of {}: {}", stop.getKey(), e.getMessage());
                 }
+                walk.letGo();
                 if (walk.desktop().console() != null) {
                     walk.act("console.close");
                     walk.act("console.close");
@@ -75,6 +77,7 @@ final class Tour {
             walk.act("calendar.month");
             walk.type("#calendar-filter", "bread");
         });
+        stops.put("calendar-drag", Tour::drag);
         stops.put("calendar-lanes", walk -> {
             walk.go(Area.CALENDAR);
             walk.type("#calendar-filter", "");
@@ -86,6 +89,22 @@ final class Tour {
             var failed = walk.console().link().posts().list(Map.of("state", "FAILED", "limit", "1")).items();
             walk.go(new Place(Area.CALENDAR, failed.getFirst().id().toString()));
         });
+    }
+
+    /** A queued post in hand, two days on: where it may land. */
+    private static void drag(Walk walk) throws Exception {
+        walk.go(Area.CALENDAR);
+        walk.type("#calendar-filter", "");
+        walk.act("calendar.month");
+        var link = walk.console().link();
+        for (var post : link.posts().list(Map.of("state", "QUEUED")).items()) {
+            var landing = "#day-" + LocalDate.ofInstant(Objects.requireNonNull(post.dueAt()), link.zone()).plusDays(2);
+            if (walk.there("#chip-" + post.id()) && walk.there(landing)) {
+                walk.drag("#chip-" + post.id(), landing);
+                return;
+            }
+        }
+        throw new IllegalStateException("no queued post to take in hand");
     }
 
     private static void composer(Map<String, Stop> stops) {
@@ -159,21 +178,9 @@ final class Tour {
 
     private static void channels(Map<String, Stop> stops) {
         stops.put("channels", walk -> walk.go(Area.CHANNELS));
-        stops.put("channels-drawer", walk -> {
-            walk.go(Area.CHANNELS);
-            walk.select("#channel-list", 2);
-            walk.act("channel.open");
-        });
-        stops.put("channels-slots", walk -> {
-            walk.go(Area.CHANNELS);
-            walk.select("#channel-list", 2);
-            walk.act("channel.slots");
-        });
-        stops.put("channels-remove", walk -> {
-            walk.go(Area.CHANNELS);
-            walk.select("#channel-list", 2);
-            walk.act("channel.remove");
-        });
+        stops.put("channels-drawer", walk -> channel(walk, "channel.open"));
+        stops.put("channels-slots", walk -> channel(walk, "channel.slots"));
+        stops.put("channels-remove", walk -> channel(walk, "channel.remove"));
         stops.put("connect-sheet", walk -> {
             walk.go(Area.CHANNELS);
             walk.act("channel.connect");
@@ -183,6 +190,12 @@ final class Tour {
             walk.act("channel.connect");
             walk.press("#network-bluesky");
         });
+    }
+
+    private static void channel(Walk walk, String action) throws Exception {
+        walk.go(Area.CHANNELS);
+        walk.select("#channel-list", 2);
+        walk.act(action);
     }
 
     private static void operations(Map<String, Stop> stops) {
@@ -197,18 +210,8 @@ final class Tour {
                 }
             });
         }
-        stops.put("health-drawer", walk -> {
-            walk.go(Area.HEALTH);
-            walk.select("#health-tabs", 0);
-            walk.select("#processes", 1);
-            walk.act("process.open");
-        });
-        stops.put("health-log", walk -> {
-            walk.go(Area.HEALTH);
-            walk.select("#health-tabs", 0);
-            walk.select("#processes", 1);
-            walk.act("process.logs");
-        });
+        stops.put("health-drawer", walk -> process(walk, "process.open"));
+        stops.put("health-log", walk -> process(walk, "process.logs"));
         stops.put("health-incident", walk -> walk.act("console.worst"));
         stops.put("akash", walk -> walk.go(Area.AKASH));
         stops.put("akash-drawer", walk -> {
@@ -221,6 +224,13 @@ final class Tour {
             walk.go(Area.AKASH);
             walk.act("akash.add");
         });
+    }
+
+    private static void process(Walk walk, String action) throws Exception {
+        walk.go(Area.HEALTH);
+        walk.select("#health-tabs", 0);
+        walk.select("#processes", 1);
+        walk.act(action);
     }
 
     private static void settings(Map<String, Stop> stops) {

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -23,16 +26,23 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A window that a program uses as a person would: goes somewhere, does something, looks at what is there. */
 final class Walk {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETTLE = Duration.ofMillis(500);
+    private static final int DRAG_STEPS = 8;
 
     private final Desktop desktop;
     private final Background fx;
     private final BiConsumer<String, BufferedImage> album;
+    private @Nullable Node inHand;
 
     Walk(Desktop desktop, Background fx, BiConsumer<String, BufferedImage> album) {
         this.desktop = desktop;
@@ -93,7 +103,45 @@ final class Walk {
     }
 
     boolean there(String selector) throws Exception {
-        return onFx(fx, () -> scene().lookup(selector) != null);
+        return onFx(fx, () -> {
+            var found = scene().lookup(selector);
+            return found != null && found.isVisible();
+        });
+    }
+
+    /** Takes the one in hand and holds it over the other, by the events a mouse brings; {@link #letGo} leaves it where it was. */
+    void drag(String from, String to) throws Exception {
+        run(() -> {
+            var taken = node(from, Node.class);
+            inHand = taken;
+            var start = middle(taken);
+            var end = middle(node(to, Node.class));
+            mouse(taken, MouseEvent.MOUSE_PRESSED, start);
+            for (var i = 1; i <= DRAG_STEPS; i++) {
+                mouse(taken, MouseEvent.MOUSE_DRAGGED, start.interpolate(end, (double) i / DRAG_STEPS));
+            }
+        });
+        settle();
+    }
+
+    private static Point2D middle(Node node) {
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at) {
+        Event.fireEvent(node, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1,
+                false, false, false, false, true, false, false, false, false, false, null));
+    }
+
+    /** Ends a drag where it was begun, as Esc does. */
+    void letGo() throws Exception {
+        var node = inHand;
+        if (node != null) {
+            inHand = null;
+            run(() -> Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false,
+                    false, false)));
+        }
     }
 
     private <T extends Node> T node(String selector, Class<T> type) {

@@ -8,8 +8,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * on an empty place a new post begins. Esc leaves all as it was.
  */
 final class Dragging {
-    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double SLOP = 5;
     private static final long HOLD = 700_000_000;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -28,7 +25,7 @@ final class Dragging {
     private final CalendarParts parts;
     private final DragSurface surface;
     private final Pane over;
-    private final Label ghost = new Label();
+    private final InHand hand;
     private final AnimationTimer edges = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -48,16 +45,13 @@ final class Dragging {
     private double y;
     private long edgeSince;
 
-    /** @param over takes the label that goes with the pointer */
+    /** @param over takes what goes with the pointer */
     Dragging(CalendarParts parts, DragSurface surface, Pane over) {
         this.parts = parts;
         this.surface = surface;
         this.over = over;
-        ghost.getStyleClass().add("drag-ghost");
-        ghost.setId("drag-ghost");
-        ghost.setVisible(false);
-        ghost.setMouseTransparent(true);
-        over.getChildren().add(ghost);
+        hand = new InHand(parts.pictures());
+        over.getChildren().add(hand);
         over.setMouseTransparent(true);
     }
 
@@ -116,7 +110,9 @@ final class Dragging {
         edgeSince = 0;
         moving = moving();
         surface.begin();
-        ghost.setVisible(true);
+        if (grabbed != null) {
+            hand.take(grabbed, parts.calendar().time(grabbed));
+        }
         edges.start();
     }
 
@@ -159,15 +155,8 @@ final class Dragging {
     }
 
     private void say(String words, boolean refused) {
-        if (!words.equals(ghost.getText())) {
-            ghost.setText(words);
-            ghost.pseudoClassStateChanged(REFUSED, refused);
-            ghost.applyCss();
-            ghost.autosize();
-        }
-        var here = over.sceneToLocal(x, y);
-        ghost.relocate(Math.clamp(here.getX() + 14, 4, Math.max(4, over.getWidth() - ghost.getWidth() - 4)),
-                Math.clamp(here.getY() + 12, 4, Math.max(4, over.getHeight() - ghost.getHeight() - 4)));
+        hand.say(words, refused);
+        hand.follow(over, over.sceneToLocal(x, y));
     }
 
     /** While the pointer rests at an edge nothing moves it: the clock does. */
@@ -252,7 +241,7 @@ final class Dragging {
         grabbed = null;
         moving = List.of();
         edges.stop();
-        ghost.setVisible(false);
+        hand.drop();
         surface.mark(null);
         if (was) {
             surface.end();

@@ -1,5 +1,6 @@
 package belfry.desktop.post;
 
+import belfry.core.network.Networks;
 import belfry.core.wire.EventView;
 import belfry.core.wire.ExplanationView;
 import belfry.core.wire.HistoryRow;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +111,7 @@ public final class PostDrawer {
 
     private void fill(Drawer into, Explained look) {
         var post = look.post();
-        var due = post.dueAt();
-        into.title(post.excerpt().isBlank() ? "(no text)" : post.excerpt())
-                .subtitle(due == null ? "Not scheduled" : formats.moment(due) + " · " + formats.relative(due))
+        into.title(title(post)).subtitle(channels(post))
                 .badges(new StateBadge(post.state()))
                 .with(Drawer.Section.FACTS, () -> new PostFacts(look, formats, new PostFacts.Steps(composer::edit,
                         repairing, browser), link).scrolling())
@@ -119,6 +119,29 @@ public final class PostDrawer {
                 .with(Drawer.Section.LEDGER, () -> later(() -> link.posts().ledger(post.id()),
                         rows -> LedgerList.of(rows, formats)))
                 .with(Drawer.Section.RAW, () -> new RawText(json(post)));
+    }
+
+    /** Its first words; what has none is told by what it shows. */
+    static String title(PostView post) {
+        if (!post.excerpt().isBlank()) {
+            return post.excerpt();
+        }
+        var media = post.parts().stream().mapToInt(part -> part.media().size()).sum();
+        return media == 0 ? "No text" : "No text, " + Formats.count(media, "media file");
+    }
+
+    /** Where it goes; when is told below, among the facts. */
+    static String channels(PostView post) {
+        var deliveries = post.deliveries();
+        if (deliveries.isEmpty()) {
+            return "No channel yet";
+        }
+        var first = deliveries.getFirst();
+        return deliveries.size() == 1
+                ? first.channelName() + " on " + Networks.name(first.network())
+                : Formats.count(deliveries.size(), "channel") + ": " + deliveries.stream()
+                        .map(delivery -> Networks.name(delivery.network())).distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private List<Move> moves(UUID post) throws ServerException, InterruptedException {

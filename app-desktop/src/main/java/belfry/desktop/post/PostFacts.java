@@ -19,6 +19,8 @@ import belfry.desktop.ui.NetworkMark;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.StateBadge;
 import belfry.desktop.ui.StateLook;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,16 +58,17 @@ final class PostFacts {
 
     ScrollPane scrolling() {
         var post = look.post();
-        var sheet = new FactSheet();
+        var due = post.dueAt();
+        var sheet = new FactSheet().fact("Due", due == null
+                ? "Not scheduled"
+                : formats.moment(due) + ", " + formats.relative(due));
         for (var why : look.why().deliveries()) {
             sheet.wide(delivery(why));
         }
         if (post.state().editable()) {
             sheet.wide(edit(post));
         }
-        var due = post.dueAt();
-        sheet.fact("Due", due == null ? "Not scheduled" : formats.moment(due) + ", " + formats.relative(due))
-                .fact("Written by", post.author() == null ? "" : post.author()).fact("Through", post.source())
+        sheet.fact("Written by", post.author() == null ? "" : post.author()).fact("Through", post.source())
                 .fact("Changed", formats.moment(post.updatedAt()));
         texts(post, sheet);
         return sheet.scrolling();
@@ -90,7 +93,7 @@ final class PostFacts {
         var url = view.flatMap(one -> Optional.ofNullable(one.url()));
         var card = new VBox(12, head(why, view.map(DeliveryView::network).orElse("")));
         card.getStyleClass().addAll("card", "delivery-card");
-        var said = beside(why.sentence(), why.problem(), url);
+        var said = beside(withoutDue(why.sentence(), look.post().dueAt()), why.problem(), url);
         if (!said.isEmpty()) {
             card.getChildren().add(sentence(said));
         }
@@ -112,6 +115,12 @@ final class PostFacts {
             return "";
         }
         return url.map(address -> sentence.replace(": " + address, "")).orElse(sentence);
+    }
+
+    /** The time at which the post is due stands among the facts, and there alone. */
+    static String withoutDue(String sentence, @Nullable Instant due) {
+        var told = due == null ? -1 : sentence.indexOf(": it goes out at " + due.truncatedTo(ChronoUnit.SECONDS));
+        return told < 0 ? sentence : sentence.substring(0, told) + ".";
     }
 
     /** In a state that has a colour of its own, its problem has that colour too. */

@@ -29,6 +29,16 @@ class PostFactsTest {
     }
 
     @Test
+    void whenItGoesOutStandsAmongTheFactsOnly() {
+        var due = Instant.parse("2026-11-27T08:00:00.123Z");
+        var sentence = "It is not due yet: it goes out at 2026-11-27T08:00:00Z, in 3 hours.";
+
+        assertEquals("It is not due yet.", PostFacts.withoutDue(sentence, due));
+        assertEquals(sentence, PostFacts.withoutDue(sentence, due.plusSeconds(60)));
+        assertEquals(sentence, PostFacts.withoutDue(sentence, null));
+    }
+
+    @Test
     void aGroupThatIsStuckHasTheColourOfItsState() {
         assertEquals("state-missed", StuckPane.style(group("post-missed")));
         assertEquals("state-missed", StuckPane.style(group("missed")));

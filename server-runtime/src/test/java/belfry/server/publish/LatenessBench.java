@@ -44,10 +44,12 @@ import okhttp3.RequestBody;
 
 /**
  * How late posts go out: 1,000 over ten seconds, 1,000 and 5,000 in the same second; Belfry, db-scheduler and BullMQ on
- * the same machine, the same durable PostgreSQL, the same receiver.
+ * the same machine, the same durable PostgreSQL, the same receiver; and beside them the calls alone.
  */
 final class LatenessBench {
     private static final Duration LEAD = Duration.ofSeconds(15);
+    /** Calls at once, for the peers that ask for a number of threads. */
+    static final int THREADS = 50;
 
     /** So many posts over so long. */
     private record Work(String name, int posts, Duration over) {}
@@ -81,6 +83,9 @@ final class LatenessBench {
             System.out.println("| engine | work | p50 ms | p99 ms | max ms | early | lost | doubled | drained /s |");
             System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             for (int round = 0; round < rounds; round++) {
+                if (engines.contains("calls")) {
+                    bench.onlyCalls();
+                }
                 if (engines.contains("belfry")) {
                     bench.belfry(TemporalMode.EMBEDDED, "Belfry");
                 }
@@ -159,7 +164,7 @@ final class LatenessBench {
                         """);
             }
             OneTimeTask<Void> task = Tasks.oneTime("post").execute((instance, _) -> send(instance.getId()));
-            var scheduler = Scheduler.create(source, task).threads(50).pollingInterval(Duration.ofMillis(100))
+            var scheduler = Scheduler.create(source, task).threads(THREADS).pollingInterval(Duration.ofMillis(100))
                     .pollUsingLockAndFetch(1.0, 4.0).build();
             scheduler.start();
             for (var work : WORK) {
@@ -176,6 +181,21 @@ final class LatenessBench {
                 report("db-scheduler 16.12.0, poll 100 ms", work);
             }
             scheduler.stop();
+        }
+    }
+
+    private void onlyCalls() {
+        try (var calls = new OnlyCalls()) {
+            for (var work : WORK) {
+                var start = Instant.now().plus(LEAD);
+                var due = new HashMap<String, Instant>();
+                for (int i = 0; i < work.posts(); i++) {
+                    due.put(UUID.randomUUID().toString(), at(start, work, i));
+                }
+                receiver.expect(due);
+                calls.begin(due, this::send);
+                report("only the calls", work);
+            }
         }
     }
 

@@ -10,6 +10,6 @@ class LatenessBenchTest {
     @EnabledIfSystemProperty(named = "bench.lateness", matches = ".+")
     void bench() throws Exception {
         LatenessBench.run(System.getProperty("bench.lateness"), Integer.getInteger("bench.rounds", 3),
-                Set.of(System.getProperty("bench.engines", "belfry,db-scheduler,bullmq").split(",")));
+                Set.of(System.getProperty("bench.engines", "calls,belfry,db-scheduler,bullmq").split(",")));
     }
 }

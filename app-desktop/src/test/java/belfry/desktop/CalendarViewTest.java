@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.post.DeliveryState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import javafx.css.PseudoClass;
@@ -16,148 +15,123 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The calendar as a person sees it and works it by keys. */
-@ExtendWith(ApplicationExtension.class)
-class CalendarViewTest {
+class CalendarViewTest extends OpenCalendar {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final FxRobot robot = new FxRobot();
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-    @SuppressWarnings("NullAway.Init")
-    private CalendarStage stage;
-
-    @Start
-    void start(Stage given) {
-        stage = new CalendarStage(robot, given, folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
     private static LocalDateTime at(int days, int hour) {
-        return CalendarStage.ahead(days).atTime(hour, 0);
+        return ahead(days).atTime(hour, 0);
     }
 
     private boolean selected(int number) {
-        return robot.lookup(stage.chip(number)).queryAll().stream()
+        return robot.lookup(chip(number)).queryAll().stream()
                 .anyMatch(chip -> chip.isVisible() && chip.getPseudoClassStates().contains(SELECTED));
     }
 
     @Test
     void altArrowsMoveThePostAndCtrlZPutsItBack() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE);
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE);
 
         robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
-        Await.until("moved by a day", () -> stage.local(1).equals(at(2, 9)));
+        Await.until("moved by a day", () -> local(1).equals(at(2, 9)));
         assertTrue(selected(1), "it stays selected");
 
         robot.press(KeyCode.SHORTCUT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHORTCUT);
-        Await.until("put back", () -> stage.local(1).equals(at(1, 9)));
+        Await.until("put back", () -> local(1).equals(at(1, 9)));
         robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHIFT, KeyCode.SHORTCUT);
-        Await.until("done again", () -> stage.local(1).equals(at(2, 9)));
+        Await.until("done again", () -> local(1).equals(at(2, 9)));
     }
 
     @Test
     void inATextFieldAltArrowsMoveNoPost() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE).clickOn("#calendar-filter");
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE).clickOn("#calendar-filter");
 
         robot.press(KeyCode.ALT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.ALT);
 
-        Await.until("nothing is under way", () -> stage.idle());
-        assertEquals(at(1, 9), stage.local(1));
+        Await.until("nothing is under way", () -> console.desktop().background().idle());
+        assertEquals(at(1, 9), local(1));
     }
 
     @Test
     void inTheDayAltArrowsMoveByFiveMinutes() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE).type(KeyCode.D);
-        Await.until("the day", () -> stage.shown("#hours"));
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE).type(KeyCode.D);
+        Await.until("the day", () -> console.shown("#hours"));
 
         robot.press(KeyCode.ALT, KeyCode.DOWN).release(KeyCode.DOWN).press(KeyCode.DOWN)
                 .release(KeyCode.DOWN, KeyCode.ALT);
 
-        Await.until("moved", () -> stage.local(1).equals(at(1, 9).plusMinutes(10)));
+        Await.until("moved", () -> local(1).equals(at(1, 9).plusMinutes(10)));
     }
 
     @Test
     void deleteCancelsAndUndoBringsItBack() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE).type(KeyCode.DELETE);
-        Await.until("cancelled", () -> stage.fake.posts.getFirst().state() == DeliveryState.CANCELLED);
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE).type(KeyCode.DELETE);
+        Await.until("cancelled", () -> fake.posts.getFirst().state() == DeliveryState.CANCELLED);
 
-        Await.until("told", () -> stage.shown("#toast-button"));
+        Await.until("told", () -> console.shown("#toast-button"));
         robot.clickOn("#toast-button");
 
-        Await.until("back", () -> stage.fake.posts.getFirst().state() == DeliveryState.QUEUED);
+        Await.until("back", () -> fake.posts.getFirst().state() == DeliveryState.QUEUED);
     }
 
     @Test
     void enterOpensThePostAndNBeginsOneAtTheChosenTime() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE);
-        assertFalse(stage.shown("#drawer"));
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE);
+        assertFalse(console.shown("#drawer"));
 
         robot.type(KeyCode.ENTER);
-        Await.until("details", () -> stage.shown("#drawer"));
+        Await.until("details", () -> console.shown("#drawer"));
         robot.type(KeyCode.ESCAPE).type(KeyCode.N);
 
-        Await.until("composer", () -> stage.shown("#composer"));
+        Await.until("composer", () -> console.shown("#composer"));
         var when = robot.lookup("#composer-when").<TextField>query().getText();
         assertTrue(when.contains("9:00") || when.contains("09:00"), when);
     }
 
     @Test
     void aPostThatSomebodyElseMovedShowsWhereItIsNowAndSaysSo() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE);
-        var theirs = FakeServer.due(stage.fake.posts.getFirst(), at(3, 15).atZone(CalendarStage.BERLIN).toInstant(), 7);
-        stage.fake.posts.set(0, theirs);
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE);
+        var theirs = FakeServer.due(fake.posts.getFirst(), at(3, 15).atZone(BERLIN).toInstant(), 7);
+        fake.posts.set(0, theirs);
 
-        stage.run("later");
+        console.act("calendar.later");
 
-        Await.until("told", () -> stage.toasts().stream().anyMatch(text -> text.startsWith("Somebody else")));
-        Await.until("shown where it is", () -> robot.lookup("#day-" + CalendarStage.ahead(3)).query().getParent()
-                .lookup(stage.chip(1)) != null
-                || !CalendarStage.ahead(3).getMonth()
-                        .equals(CalendarStage.today().getMonth()));
-        assertEquals(at(3, 15), stage.local(1));
+        Await.until("told", () -> toasts().stream().anyMatch(text -> text.startsWith("Somebody else")));
+        Await.until("shown where it is", () -> robot.lookup("#day-" + ahead(3)).query().getParent()
+                .lookup(chip(1)) != null
+                || !ahead(3).getMonth()
+                        .equals(today().getMonth()));
+        assertEquals(at(3, 15), local(1));
     }
 
     @Test
     void eventsRedrawWithoutLosingSelectionOrScroll() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
-        robot.clickOn(stage.chip(1)).type(KeyCode.ESCAPE).type(KeyCode.W);
-        Await.until("the week", () -> stage.shown("#hours"));
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
+        robot.clickOn(chip(1)).type(KeyCode.ESCAPE).type(KeyCode.W);
+        Await.until("the week", () -> console.shown("#hours"));
         var scroll = robot.lookup(".hour-scroll").<ScrollPane>query();
         robot.interact(() -> scroll.setVvalue(0.3));
-        stage.run("today");
+        console.act("calendar.today");
         robot.interact(() -> scroll.setVvalue(0.3));
 
-        stage.post(2, at(0, 7), DeliveryState.PUBLISHED);
-        stage.fake.tell("post.changed", FakeServer.id(3002).toString());
-        Await.until("the new one is known", () -> robot.lookup("#head-" + CalendarStage.today()).tryQuery()
+        post(2, at(0, 7), DeliveryState.PUBLISHED);
+        fake.tell("post.changed", FakeServer.id(3002).toString());
+        Await.until("the new one is known", () -> robot.lookup("#head-" + today()).tryQuery()
                 .filter(head -> head.lookupAll(".caption").stream()
                         .anyMatch(label -> ((Labeled) label).getText().equals("1 post")))
                 .isPresent());
@@ -168,28 +142,28 @@ class CalendarViewTest {
     @Test
     void aDayWithManyPostsOpensInPlaceAndEscClosesIt() {
         for (var i = 0; i < 20; i++) {
-            stage.post(i, at(1, 9).plusMinutes(3L * i), DeliveryState.QUEUED);
+            post(i, at(1, 9).plusMinutes(3L * i), DeliveryState.QUEUED);
         }
-        stage.open();
+        open();
         assertEquals(1, robot.lookup(".more-button").queryAll().stream().filter(node -> node.isVisible()).count());
 
         robot.clickOn(".more-button");
 
-        Await.until("the day", () -> stage.shown("#day-card"));
+        Await.until("the day", () -> console.shown("#day-card"));
         assertEquals(20, robot.from(robot.lookup("#day-card").queryAll().stream().filter(node -> node.isVisible())
                 .findFirst().orElseThrow()).lookup(".list-view").<ListView<?>>query().getItems().size());
         robot.type(KeyCode.ESCAPE);
-        Await.until("closed", () -> !stage.shown("#day-card"));
+        Await.until("closed", () -> !console.shown("#day-card"));
     }
 
     @Test
     void anOpenDayIsAsHighAsThePostsThatFitTheFilter() {
         for (var i = 0; i < 12; i++) {
-            stage.post(i, at(1, 9).plusMinutes(3L * i), DeliveryState.QUEUED);
+            post(i, at(1, 9).plusMinutes(3L * i), DeliveryState.QUEUED);
         }
-        stage.open();
+        open();
         robot.clickOn(".more-button");
-        Await.until("the day", () -> stage.shown("#day-card"));
+        Await.until("the day", () -> console.shown("#day-card"));
         var whole = cardHeight();
 
         robot.interact(() -> robot.lookup("#calendar-filter").<TextField>query().setText("number 7"));
@@ -204,41 +178,41 @@ class CalendarViewTest {
 
     @Test
     void aNewWorkspaceSaysWhatToDoFirst() {
-        stage.open();
+        open();
 
-        Await.until("welcome", () -> stage.shown("#welcome"));
+        Await.until("welcome", () -> console.shown("#welcome"));
         robot.clickOn("#welcome-write");
-        Await.until("composer", () -> stage.shown("#composer"));
+        Await.until("composer", () -> console.shown("#composer"));
     }
 
     @Test
     void whenTheServerIsAwayWhatWasLoadedStaysAndSaysHowOldItIs() throws IOException {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
 
-        stage.fake.die();
-        stage.runShell("refresh");
-        Await.until("told", () -> stage.shown("#calendar-stale"));
-        assertTrue(stage.shown(stage.chip(1)));
+        fake.die();
+        console.act("console.refresh");
+        Await.until("told", () -> console.shown("#calendar-stale"));
+        assertTrue(console.shown(chip(1)));
 
-        stage.fake.comeBack();
-        Await.until("fresh again", () -> !stage.shown("#calendar-stale"));
+        fake.comeBack();
+        Await.until("fresh again", () -> !console.shown("#calendar-stale"));
     }
 
     @Test
     void theZoneMayBeChangedAndTimesFollow() {
-        stage.post(1, at(1, 9), DeliveryState.QUEUED);
-        stage.open();
+        post(1, at(1, 9), DeliveryState.QUEUED);
+        open();
         assertEquals("09:00", time());
 
-        stage.run("zone");
+        console.act("calendar.zone");
 
         Await.until("other times", () -> !time().equals("09:00"));
         assertNotNull(robot.lookup("#calendar-zone").query());
     }
 
     private String time() {
-        return robot.lookup(stage.chip(1)).queryAll().stream().filter(node -> node.isVisible())
+        return robot.lookup(chip(1)).queryAll().stream().filter(node -> node.isVisible())
                 .flatMap(node -> node.getParent().lookupAll(".chip-time").stream())
                 .map(node -> ((Labeled) node).getText())
                 .findFirst().orElse("");
@@ -247,14 +221,14 @@ class CalendarViewTest {
     @Test
     void thousandsOfPostsMakeNoMoreNodesThanCanBeSeen() {
         for (var i = 0; i < 2000; i++) {
-            stage.post(i, CalendarStage.today().withDayOfMonth(1 + i % 28).atTime(LocalTime.of(i % 24, i % 60)),
+            post(i, today().withDayOfMonth(1 + i % 28).atTime(LocalTime.of(i % 24, i % 60)),
                     DeliveryState.QUEUED);
         }
-        stage.open();
+        open();
         assertTrue(robot.lookup(".chip").queryAll().size() < 42 * 8, "chips of the month");
 
-        stage.run("week");
-        Await.until("the week", () -> stage.shown("#hours"));
+        console.act("calendar.week");
+        Await.until("the week", () -> console.shown("#hours"));
         assertTrue(robot.lookup("#hours .chip").queryAll().size() < 600, "chips of the week");
     }
 }

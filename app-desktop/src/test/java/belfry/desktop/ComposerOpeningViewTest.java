@@ -44,7 +44,7 @@ class ComposerOpeningViewTest extends OpenComposer {
         console.act("composer.new");
         console.fire("#to-" + channel(1));
 
-        var words = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(CalendarStage.BERLIN)
+        var words = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH).withZone(OpenCalendar.BERLIN)
                 .format(slot);
         Await.until("the slot is told", () -> console.text("#send-next-slot").equals("Next free slot · " + words));
         console.fire("#to-" + channel(1));

@@ -26,18 +26,20 @@ final class ConsoleDriver {
     private final Stage stage;
     private final FakeServer fake;
     private final Path folder;
+    private final double height;
     private @org.jspecify.annotations.Nullable Desktop desktop;
 
-    ConsoleDriver(Stage stage, FakeServer fake, Path folder) {
+    ConsoleDriver(Stage stage, FakeServer fake, Path folder, double height) {
         this.stage = stage;
         this.fake = fake;
         this.folder = folder;
+        this.height = height;
     }
 
     /** By the admin token; drafts and settings are in the folder. */
     void open() {
         try {
-            Files.writeString(folder.resolve("admin-token"), fake.token);
+            Files.writeString(folder.resolve("admin-token"), fake.token + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +47,12 @@ final class ConsoleDriver {
     }
 
     void open(List<String> arguments) {
+        start(arguments);
+        Await.until("the console is there", () -> desktop().console() != null);
+    }
+
+    /** Only the window: whether a console comes is up to the server. */
+    void start(List<String> arguments) {
         robot.interact(() -> {
             var made = new Desktop(stage, LaunchOptions.parse(arguments, Map.of(), folder), new SettingsFile(folder),
                     SecretStores.inFile(folder.resolve("logins.json")), browsed::add);
@@ -53,9 +61,8 @@ final class ConsoleDriver {
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(990);
-            stage.setHeight(900);
+            stage.setHeight(height);
         });
-        Await.until("the console is there", () -> desktop().console() != null);
     }
 
     Desktop desktop() {
@@ -78,13 +85,20 @@ final class ConsoleDriver {
         return robot.lookup(query).tryQuery().isPresent();
     }
 
+    /** There, and not hidden itself. */
+    boolean shown(String query) {
+        return robot.lookup(query).queryAll().stream().anyMatch(Node::isVisible);
+    }
+
     <T extends Node> T node(String query) {
         Await.until(query, () -> there(query));
         return robot.lookup(query).query();
     }
 
+    /** Once it is there and may be pressed. */
     void fire(String query) {
         ButtonBase button = node(query);
+        Await.until(query + " may be pressed", () -> !button.isDisabled());
         robot.interact(button::fire);
     }
 

@@ -21,7 +21,12 @@ abstract class OpenConsole {
     /** TestFX looks for its own start method in the class of the test alone, so the window is asked for here. */
     @BeforeEach
     void window() {
-        console = new ConsoleDriver(FxToolkit.toolkitContext().getRegisteredStage(), fake, folder);
+        console = new ConsoleDriver(FxToolkit.toolkitContext().getRegisteredStage(), fake, folder, height());
+    }
+
+    /** How high the window is. */
+    double height() {
+        return 900;
     }
 
     @AfterEach

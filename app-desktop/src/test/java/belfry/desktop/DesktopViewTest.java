@@ -62,7 +62,8 @@ class DesktopViewTest extends OpenConsole {
 
         Await.until("live again", () -> console.text("#status-connection").startsWith("Live"));
         console.robot().clickOn("#rail-channels");
-        Await.until("what changed meanwhile is shown", () -> console.robot().lookup("Added while away").tryQuery().isPresent());
+        Await.until("what changed meanwhile is shown",
+                () -> console.robot().lookup("Added while away").tryQuery().isPresent());
     }
 
     @Test

@@ -8,6 +8,7 @@ import belfry.core.wire.AkashPoint;
 import belfry.core.wire.EventView;
 import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.AkashApi;
 import belfry.desktop.server.Problems;
 import belfry.desktop.shell.Notices;
@@ -53,15 +54,6 @@ final class AkashModel {
         boolean is(AkashAccountView other, AkashDeploymentView one) {
             return account.id().equals(other.id()) && deployment.dseq().equals(one.dseq());
         }
-    }
-
-    /** How far the list is. */
-    sealed interface Loading {
-        record First() implements Loading {}
-
-        record Done() implements Loading {}
-
-        record Failed(Problem problem) implements Loading {}
     }
 
     AkashModel(AkashApi api, Background background, Notices notices, Function<Permission, String> whyNot) {

@@ -1,27 +1,23 @@
 package belfry.desktop.akash;
 
+import belfry.desktop.fx.Loading;
 import atlantafx.base.theme.Styles;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
-import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.LoadingPane;
+import belfry.desktop.ui.ScreenHead;
 import belfry.desktop.ui.SearchField;
-import belfry.desktop.ui.Skeleton;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,7 +27,7 @@ final class AkashView extends BorderPane {
     private final ServerLink link;
     private final Steps steps;
     private final SearchField filter = new SearchField("Filter deployments  /");
-    private final StackPane body = new StackPane();
+    private final LoadingPane body;
     private final VBox sections = new VBox();
     private final ScrollPane scroll = new ScrollPane(sections);
 
@@ -42,6 +38,7 @@ final class AkashView extends BorderPane {
         this.model = model;
         this.link = link;
         this.steps = steps;
+        body = new LoadingPane(8, model::load);
         setId("akash");
         getStyleClass().add("screen");
         sections.getStyleClass().add("account-list");
@@ -59,21 +56,13 @@ final class AkashView extends BorderPane {
     }
 
     private Node head() {
-        var title = new Label("Akash");
-        title.getStyleClass().add("screen-title");
         var sentence = new Label();
         sentence.setId("akash-sentence");
-        sentence.getStyleClass().add("muted");
-        sentence.setMinWidth(0);
         model.accounts().subscribe(() -> sentence.setText(AkashWords.sentence(model.accounts())));
         sentence.setText(AkashWords.sentence(model.accounts()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         filter.setId("akash-filter");
         model.filterProperty().bind(filter.queryProperty());
-        var head = new HBox(title, sentence, gap, filter, add("akash-add"));
-        head.getStyleClass().add("screen-head");
-        return head;
+        return new ScreenHead("Akash", sentence, filter, add("akash-add"));
     }
 
     private Node add(String id) {
@@ -81,23 +70,8 @@ final class AkashView extends BorderPane {
                 new ReadOnlyStringWrapper(model.mayNot()), steps.add()).styled(Styles.ACCENT);
     }
 
-    private void show(AkashModel.Loading loading) {
-        body.getChildren().setAll(switch (loading) {
-            case AkashModel.Loading.First _ -> new Skeleton(8);
-            case AkashModel.Loading.Failed(var problem) -> failed(new ProblemCard(problem, again()));
-            case AkashModel.Loading.Done _ -> model.accounts().isEmpty() ? empty() : scroll;
-        });
-    }
-
-    private Button again() {
-        var again = new Button("Try again");
-        again.setOnAction(_ -> model.load());
-        return again;
-    }
-
-    private static Node failed(ProblemCard card) {
-        card.setMaxSize(560, USE_PREF_SIZE);
-        return card;
+    private void show(Loading loading) {
+        body.show(loading, () -> model.accounts().isEmpty() ? empty() : scroll);
     }
 
     private Node empty() {

@@ -3,7 +3,7 @@ package belfry.desktop.calendar;
 import atlantafx.base.theme.Styles;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
-import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.LoadingPane;
 import belfry.desktop.ui.Skeleton;
 import java.time.LocalDateTime;
 import javafx.animation.Animation;
@@ -119,9 +119,7 @@ final class CalendarView extends BorderPane {
                     MovePlanner.time(LocalDateTime.ofInstant(loadedAt, calendar.zone()).toLocalTime())));
         }
         if (loadedAt == null && failure != null) {
-            var card = new ProblemCard(failure, again());
-            card.setMaxSize(560, USE_PREF_SIZE);
-            body.getChildren().setAll(card);
+            body.getChildren().setAll(LoadingPane.failed(failure, calendar::load));
         } else if (loadedAt == null) {
             body.getChildren().setAll(new Skeleton(12));
         } else if (calendar.untouchedProperty().get()) {

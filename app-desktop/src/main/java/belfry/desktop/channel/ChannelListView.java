@@ -3,25 +3,25 @@ package belfry.desktop.channel;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.ChannelView;
 import belfry.desktop.fx.Formats;
+import belfry.desktop.fx.Loading;
+import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.LoadingPane;
 import belfry.desktop.ui.NetworkMark;
-import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.ScreenHead;
 import belfry.desktop.ui.SearchField;
-import belfry.desktop.ui.Skeleton;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,13 +33,14 @@ final class ChannelListView extends BorderPane {
     private final Formats formats;
     private final ListView<ChannelView> list = new ListView<>();
     private final SearchField filter = new SearchField("Filter channels  /");
-    private final StackPane body = new StackPane();
+    private final LoadingPane body;
 
     ChannelListView(ChannelModel model, Runnable connect, Runnable details, Formats formats) {
         this.model = model;
         this.connect = connect;
         this.details = details;
         this.formats = formats;
+        body = new LoadingPane(6, model::load);
         setId("channels");
         getStyleClass().add("screen");
         setTop(head());
@@ -50,34 +51,18 @@ final class ChannelListView extends BorderPane {
     }
 
     private Node head() {
-        var title = new Label("Channels");
-        title.getStyleClass().add("screen-title");
         var count = new Label();
-        count.getStyleClass().add("muted");
         count.textProperty().bind(Bindings.createStringBinding(
                 () -> model.channels().isEmpty() ? "" : Formats.count(model.channels().size(), "account"),
                 model.channels()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         filter.setId("channel-filter");
         model.filterProperty().bind(filter.queryProperty());
-        var head = new HBox(title, count, gap, filter, connectButton("channel-connect"));
-        head.getStyleClass().add("screen-head");
-        return head;
+        return new ScreenHead("Channels", count, filter, connectButton("channel-connect"));
     }
 
     private Node connectButton(String id) {
-        var button = new Button("Connect a channel", Icons.of(Feather.PLUS));
-        button.setId(id);
-        button.getStyleClass().add(Styles.ACCENT);
-        button.setDisable(!model.mayNot().isEmpty());
-        button.setOnAction(_ -> connect.run());
-        var holder = new StackPane(button);
-        holder.setMaxWidth(USE_PREF_SIZE);
-        if (!model.mayNot().isEmpty()) {
-            Tooltip.install(holder, new Tooltip(model.mayNot()));
-        }
-        return holder;
+        return new ActionButton(id, "Connect a channel", Icons.of(Feather.PLUS),
+                new ReadOnlyStringWrapper(model.mayNot()), connect).styled(Styles.ACCENT);
     }
 
     private void layList() {
@@ -103,23 +88,8 @@ final class ChannelListView extends BorderPane {
         });
     }
 
-    private void show(ChannelModel.Loading loading) {
-        body.getChildren().setAll(switch (loading) {
-            case ChannelModel.Loading.First _ -> new Skeleton(6);
-            case ChannelModel.Loading.Failed(var problem) -> failed(new ProblemCard(problem, again()));
-            case ChannelModel.Loading.Done _ -> model.channels().isEmpty() ? empty() : list;
-        });
-    }
-
-    private Button again() {
-        var again = new Button("Try again");
-        again.setOnAction(_ -> model.load());
-        return again;
-    }
-
-    private static Node failed(ProblemCard card) {
-        card.setMaxSize(560, USE_PREF_SIZE);
-        return card;
+    private void show(Loading loading) {
+        body.show(loading, () -> model.channels().isEmpty() ? empty() : list);
     }
 
     private Node empty() {

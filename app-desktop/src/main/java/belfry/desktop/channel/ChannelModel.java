@@ -1,6 +1,5 @@
 package belfry.desktop.channel;
 
-import belfry.core.problem.Problem;
 import belfry.core.wire.ChannelEdit;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.EventView;
@@ -9,6 +8,7 @@ import belfry.core.wire.RemovalView;
 import belfry.core.wire.SlotView;
 import belfry.core.workspace.Permission;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.ChannelApi;
 import belfry.desktop.server.Problems;
 import belfry.desktop.server.ServerException;
@@ -51,15 +51,6 @@ final class ChannelModel {
     private final Set<UUID> leaving = new HashSet<>();
     private final ObjectProperty<@Nullable ChannelView> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(new Loading.First());
-
-    /** How far the list is. */
-    sealed interface Loading {
-        record First() implements Loading {}
-
-        record Done() implements Loading {}
-
-        record Failed(Problem problem) implements Loading {}
-    }
 
     ChannelModel(ChannelApi api, Background background, Notices notices, Function<Permission, String> whyNot) {
         this.api = api;

@@ -1,9 +1,9 @@
 package belfry.desktop.post;
 
-import belfry.core.problem.Problem;
 import belfry.core.wire.EventView;
 import belfry.core.wire.PostView;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.PostApi;
 import belfry.desktop.server.Problems;
 import java.util.ArrayList;
@@ -57,18 +57,6 @@ final class PostsModel {
     private boolean asking;
     private boolean all;
     private boolean refreshAgain;
-
-    /** What the place of the table shows. */
-    sealed interface Loading {
-        /** Nothing has come yet. */
-        record First() implements Loading {}
-
-        /** Rows, perhaps none. */
-        record Done() implements Loading {}
-
-        /** Nothing can be shown. */
-        record Failed(Problem problem) implements Loading {}
-    }
 
     /** @param reader reads the filter line */
     PostsModel(PostApi api, Background background, Function<String, PostWords.Read> reader) {

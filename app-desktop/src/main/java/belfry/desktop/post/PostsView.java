@@ -8,8 +8,8 @@ import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.EmptyState;
 import belfry.desktop.ui.Icons;
-import belfry.desktop.ui.ProblemCard;
-import belfry.desktop.ui.Skeleton;
+import belfry.desktop.ui.LoadingPane;
+import belfry.desktop.ui.ScreenHead;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -24,7 +24,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,7 +33,7 @@ final class PostsView extends BorderPane {
     private final Steps steps;
     private final FilterLine filter;
     private final PostTable table;
-    private final StackPane body = new StackPane();
+    private final LoadingPane body;
     private final Label count = new Label();
     private final Label mistake = new Label();
     private final HBox stale = new HBox(8);
@@ -46,6 +45,7 @@ final class PostsView extends BorderPane {
     PostsView(PostsModel model, StuckModel stuck, ServerLink link, Steps steps) {
         this.model = model;
         this.steps = steps;
+        body = new LoadingPane(8, model::load);
         filter = new FilterLine(steps.completions());
         table = new PostTable(model, link.formats(), link.clock(), steps.open());
         setId("posts");
@@ -68,13 +68,7 @@ final class PostsView extends BorderPane {
     }
 
     private Node head() {
-        var title = new Label("Posts");
-        title.getStyleClass().add("screen-title");
         count.setId("posts-count");
-        count.getStyleClass().add("muted");
-        count.setMinWidth(0);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var field = filter.field();
         field.setMinWidth(220);
         field.queryProperty().subscribe(words -> model.filterProperty().set(words));
@@ -83,9 +77,7 @@ final class PostsView extends BorderPane {
         order.getItems().setAll(PostOrder.values());
         order.valueProperty().bindBidirectional(model.orderProperty());
         order.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(title, count, gap, field, order, write("new-post-here"));
-        head.getStyleClass().add("screen-head");
-        return head;
+        return new ScreenHead("Posts", count, field, order, write("new-post-here"));
     }
 
     private ActionButton write(String id) {
@@ -109,25 +101,7 @@ final class PostsView extends BorderPane {
     private void show() {
         var rows = model.rows().size();
         count.setText(rows == 0 ? "" : Formats.count(rows, "row") + (model.moreProperty().get() ? ", more below" : ""));
-        Node wanted = switch (model.loadingProperty().get()) {
-            case PostsModel.Loading.First _ -> new Skeleton(8);
-            case PostsModel.Loading.Failed(var problem) -> failed(new ProblemCard(problem, again()));
-            case PostsModel.Loading.Done _ -> rows == 0 ? empty() : table;
-        };
-        if (body.getChildren().isEmpty() || body.getChildren().getFirst() != wanted) {
-            body.getChildren().setAll(wanted);
-        }
-    }
-
-    private Button again() {
-        var again = new Button("Try again");
-        again.setOnAction(_ -> model.load());
-        return again;
-    }
-
-    private static Node failed(ProblemCard card) {
-        card.setMaxSize(560, USE_PREF_SIZE);
-        return card;
+        body.show(model.loadingProperty().get(), () -> rows == 0 ? empty() : table);
     }
 
     private Node empty() {

@@ -6,12 +6,11 @@ import belfry.core.wire.ProcessView;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.shell.Frame;
 import belfry.desktop.ui.Lamp;
-import belfry.desktop.ui.ProblemCard;
+import belfry.desktop.ui.LoadingPane;
 import belfry.desktop.ui.Skeleton;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -99,11 +98,7 @@ final class HealthListView extends BorderPane {
         if (health != null) {
             body.getChildren().setAll(whole);
         } else if (failure != null) {
-            var again = new Button("Try again");
-            again.setOnAction(_ -> model.load());
-            var card = new ProblemCard(failure, again);
-            card.setMaxSize(560, USE_PREF_SIZE);
-            body.getChildren().setAll(card);
+            body.getChildren().setAll(LoadingPane.failed(failure, model::load));
         } else {
             body.getChildren().setAll(new Skeleton(8));
         }

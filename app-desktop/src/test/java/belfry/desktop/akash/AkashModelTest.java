@@ -19,6 +19,7 @@ import belfry.core.wire.AkashPoint;
 import belfry.core.wire.AkashRunway;
 import belfry.core.wire.EventView;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.AkashApi;
 import belfry.desktop.shell.Notices;
 import belfry.desktop.shell.UndoHistory;
@@ -177,14 +178,14 @@ class AkashModelTest {
     void aServerWithoutAnAnswerIsToldOnlyWhileNothingIsShown() {
         server.refusal = true;
         model.load();
-        assertInstanceOf(AkashModel.Loading.Failed.class, model.loadingProperty().get());
+        assertInstanceOf(Loading.Failed.class, model.loadingProperty().get());
 
         server.refusal = false;
         two();
         server.refusal = true;
         model.load();
 
-        assertInstanceOf(AkashModel.Loading.Done.class, model.loadingProperty().get());
+        assertInstanceOf(Loading.Done.class, model.loadingProperty().get());
         assertEquals(1, model.accounts().size());
     }
 

@@ -13,6 +13,7 @@ import belfry.core.wire.RemovalView;
 import belfry.core.wire.SlotView;
 import belfry.desktop.FakeServer;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.Credentials;
 import belfry.desktop.server.ServerClient;
 import belfry.desktop.server.ServerLink;
@@ -161,7 +162,7 @@ class ChannelModelTest {
 
         model.load();
 
-        var failed = assertInstanceOf(ChannelModel.Loading.Failed.class, model.loadingProperty().get());
+        var failed = assertInstanceOf(Loading.Failed.class, model.loadingProperty().get());
         assertEquals("server-unreachable", failed.problem().code());
     }
 

@@ -12,6 +12,7 @@ import belfry.core.secret.Secret;
 import belfry.core.wire.EventView;
 import belfry.desktop.FakeServer;
 import belfry.desktop.fx.Background;
+import belfry.desktop.fx.Loading;
 import belfry.desktop.server.LoginSession;
 import belfry.desktop.server.ServerClient;
 import belfry.desktop.server.ServerLink;
@@ -196,7 +197,7 @@ class PostsModelTest {
 
         model.load();
 
-        assertInstanceOf(PostsModel.Loading.Failed.class, model.loadingProperty().get());
+        assertInstanceOf(Loading.Failed.class, model.loadingProperty().get());
     }
 
     @Test

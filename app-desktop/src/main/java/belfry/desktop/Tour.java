@@ -81,6 +81,7 @@ final class Tour {
         stops.put("calendar-lanes", walk -> {
             walk.go(Area.CALENDAR);
             walk.type("#calendar-filter", "");
+            walk.act("calendar.today");
             walk.act("calendar.lanes");
         });
         stops.put("calendar-post", walk -> {

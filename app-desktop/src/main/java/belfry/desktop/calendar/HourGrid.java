@@ -70,7 +70,7 @@ final class HourGrid extends StackPane implements DragSurface {
     }
 
     private void lay() {
-        hours.getChildren().addAll(lines, cursor, chips, now, landing);
+        hours.getChildren().addAll(lines, now, cursor, chips, landing);
         scroll.getStyleClass().add("hour-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

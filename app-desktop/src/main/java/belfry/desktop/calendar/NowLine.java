@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** The line of now, over the columns of today only and before the posts, so that it is seen where much is planned. */
+/** The line of now, over the columns of today only. Behind the posts: across its words it would strike a post out. */
 final class NowLine extends Pane {
     private final CalendarModel calendar;
     private final Region line = styled("now-line");

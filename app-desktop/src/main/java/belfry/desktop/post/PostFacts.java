@@ -79,7 +79,11 @@ final class PostFacts {
                 new ReadOnlyStringWrapper(link.whyNot(Permission.WRITE_DRAFTS)), () -> steps.edit().accept(post));
     }
 
+    /** A short text stands in the head already. */
     private void texts(PostView post, FactSheet sheet) {
+        if (post.parts().size() == 1 && post.parts().getFirst().text().strip().equals(PostDrawer.title(post))) {
+            return;
+        }
         for (var part : post.parts()) {
             var text = new Label(part.text());
             Prose.wrap(text);

@@ -45,11 +45,11 @@ final class ProcessTable extends TableView<ProcessView> {
         getColumns().add(status());
         getColumns().add(text("Pid", 64, process -> process.pid() == null ? "–" : process.pid().toString()));
         getColumns().add(text("Uptime", 80, process -> ProcessWords.uptime(process, link.clock().instant())));
-        getColumns().add(text("↺", 104, ProcessWords::restarts));
-        getColumns().add(column("CPU", 152, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
-        getColumns().add(column("Memory", 152, process -> curve(ProcessWords.memory(process),
+        getColumns().add(text("↺", 124, ProcessWords::restarts));
+        getColumns().add(column("CPU", 144, process -> curve(ProcessWords.cpu(process), cpuHistory(process))));
+        getColumns().add(column("Memory", 144, process -> curve(ProcessWords.memory(process),
                 memoryHistory(process))));
-        getColumns().add(text("Port", 64, process -> process.port() == null ? "–" : process.port().toString()));
+        getColumns().add(text("Port", 60, process -> process.port() == null ? "–" : process.port().toString()));
         getColumns().add(text("Version", 104, process -> process.version().isBlank() ? "–" : process.version()));
         getColumns().add(text("Host", 72, ProcessView::host));
         fitHeight();

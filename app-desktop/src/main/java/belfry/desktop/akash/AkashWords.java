@@ -4,6 +4,7 @@ import belfry.core.akash.lease.Amount;
 import belfry.core.akash.lease.OwnerAddress;
 import belfry.core.akash.lease.Provider;
 import belfry.core.problem.Severity;
+import belfry.core.problem.Spans;
 import belfry.core.wire.AkashAccountView;
 import belfry.core.wire.AkashDeploymentView;
 import belfry.core.wire.AkashLeaseView;
@@ -122,7 +123,7 @@ final class AkashWords {
     /** {@code 26 d 4 h}, large on the card. */
     static String runway(AkashRunway runway, Instant now) {
         return switch (runway.kind()) {
-            case LEFT -> Formats.duration(positive(Duration.between(now, emptyAt(runway))));
+            case LEFT -> Spans.words(positive(Duration.between(now, emptyAt(runway))));
             case USED_UP -> "Nothing left";
             case OVERDRAWN -> "Overdrawn";
             case ENDLESS -> "Nothing billed";

@@ -1,6 +1,6 @@
 package belfry.desktop.composer;
 
-import belfry.desktop.fx.Formats;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.util.TreeSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class DelayChoice extends ChoiceBox<Integer> {
             public String toString(Integer seconds) {
                 return seconds == null || seconds == 0
                         ? "At once"
-                        : "After " + Formats.duration(Duration.ofSeconds(seconds));
+                        : "After " + Spans.words(Duration.ofSeconds(seconds));
             }
 
             @Override

@@ -3,6 +3,7 @@ package belfry.desktop.composer;
 import belfry.core.network.localfeed.LocalFeed;
 import belfry.core.network.mastodon.Mastodon;
 import belfry.core.network.telegram.Telegram;
+import belfry.core.problem.Spans;
 import belfry.core.wire.ChannelView;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.Icons;
@@ -97,7 +98,7 @@ final class PreviewCard extends VBox {
 
     /** Between two parts: how long the second waits. */
     static Node pause(int seconds) {
-        var label = new Label(seconds == 0 ? "then" : Formats.duration(Duration.ofSeconds(seconds)) + " later",
+        var label = new Label(seconds == 0 ? "then" : Spans.words(Duration.ofSeconds(seconds)) + " later",
                 Icons.of(Feather.CORNER_DOWN_RIGHT, "muted-icon"));
         label.getStyleClass().add("caption");
         return label;

@@ -3,6 +3,7 @@ package belfry.desktop.composer;
 import belfry.core.calendar.SpokenTime;
 import belfry.core.calendar.WallClock;
 import belfry.core.calendar.WallClock.Meeting;
+import belfry.core.problem.Spans;
 import belfry.desktop.fx.Formats;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,7 +105,7 @@ final class When {
         return read().map(found -> switch (found.meeting()) {
             case ONCE -> "";
             case SKIPPED -> "Clocks jump over that time in %s; it goes out %s later, at %s.".formatted(zone.getId(),
-                    Formats.duration(found.moved()), wall(found.at()));
+                    Spans.words(found.moved()), wall(found.at()));
             case TWICE -> "Clocks show that time twice in %s; it goes out the first time (%s).".formatted(zone.getId(),
                     offset(found.at()));
         }).orElse("");

@@ -1,5 +1,6 @@
 package belfry.desktop.fx;
 
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,30 +60,7 @@ public final class Formats {
         if (wait.abs().compareTo(Duration.ofSeconds(5)) < 0) {
             return "now";
         }
-        return wait.isNegative() ? duration(wait.negated()) + " ago" : "in " + duration(wait);
-    }
-
-    /** The two largest units at most: {@code 2 d 4 h}, {@code 3 h 20 min}, {@code 45 s}, {@code 120 ms}. */
-    public static String duration(Duration span) {
-        if (span.compareTo(Duration.ofSeconds(1)) < 0) {
-            return span.toMillis() + " ms";
-        }
-        if (span.toMinutes() == 0) {
-            return span.toSeconds() + " s";
-        }
-        if (span.toHours() == 0) {
-            return span.toMinutes() + " min";
-        }
-        if (span.toDays() == 0) {
-            return two(span.toHours(), "h", span.toMinutesPart(), "min");
-        }
-        return two(span.toDays(), "d", span.toHoursPart(), "h");
-    }
-
-    private static String two(long large, String largeUnit, long small, String smallUnit) {
-        return small == 0 || large > 9
-                ? large + " " + largeUnit
-                : "%d %s %d %s".formatted(large, largeUnit, small, smallUnit);
+        return wait.isNegative() ? Spans.words(wait.negated()) + " ago" : "in " + Spans.words(wait);
     }
 
     /** {@code 183 MB}. */

@@ -1,5 +1,6 @@
 package belfry.desktop.post;
 
+import belfry.core.problem.Spans;
 import belfry.core.wire.LedgerRow;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.EmptyState;
@@ -48,7 +49,7 @@ final class LedgerList {
         }
         var closed = row.closedAt();
         if (closed != null) {
-            facts.add("after " + Formats.duration(Duration.between(row.startedAt(), closed)));
+            facts.add("after " + Spans.words(Duration.between(row.startedAt(), closed)));
         }
         if (row.remoteId() != null) {
             facts.add("there as " + row.remoteId());

@@ -2,6 +2,7 @@ package belfry.desktop.post;
 
 import atlantafx.base.theme.Styles;
 import belfry.core.post.DeliveryState;
+import belfry.core.problem.Spans;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.fx.Times;
 import belfry.desktop.ui.Icons;
@@ -80,7 +81,7 @@ final class PostTable extends TableView<PostRow> {
         due.setSortable(true);
         due.setId("due");
         fixed("Lateness", 84, () -> text((label, row) -> label.setText(row.lateness(clock.instant())
-                .map(Formats::duration).orElse(""))));
+                .map(Spans::words).orElse(""))));
         fixed("Channel", 156, Channel::new);
         column("Text", 300, () -> text((label, row) -> label.setText(row.text())));
         column("Why", 230, () -> text(this::why));

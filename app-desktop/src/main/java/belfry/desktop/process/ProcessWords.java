@@ -1,5 +1,6 @@
 package belfry.desktop.process;
 
+import belfry.core.problem.Spans;
 import belfry.core.wire.LampState;
 import belfry.core.wire.ProcessAction;
 import belfry.core.wire.ProcessStatus;
@@ -70,7 +71,7 @@ final class ProcessWords {
         var started = process.startedAt();
         return started == null || process.status() == ProcessStatus.STOPPED
                 ? "–"
-                : Formats.duration(Duration.between(started, now));
+                : Spans.words(Duration.between(started, now));
     }
 
     /** {@code 3}; {@code 3 (1 unstable)}. */

@@ -1,6 +1,7 @@
 package belfry.desktop.process;
 
 import belfry.core.network.Networks;
+import belfry.core.problem.Spans;
 import belfry.core.wire.ChannelHealth;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.DependencyView;
@@ -37,7 +38,7 @@ record StackPicture(List<DependencyView> dependencies, List<ProcessView> process
         nodes.addAll(fitting(StackNode.Layer.NETWORKS, networks(now)));
         nodes.addAll(fitting(StackNode.Layer.ORCHESTRATORS, orchestrators(now)));
         nodes.addAll(fitting(StackNode.Layer.SERVERS, processes(SERVER).map(server -> process(server,
-                StackNode.Layer.SERVERS, "answers in " + Formats.duration(latency), now)).toList()));
+                StackNode.Layer.SERVERS, "answers in " + Spans.words(latency), now)).toList()));
         nodes.addAll(fitting(StackNode.Layer.SERVICES, services(now)));
         return List.copyOf(nodes);
     }
@@ -99,7 +100,7 @@ record StackPicture(List<DependencyView> dependencies, List<ProcessView> process
         var last = queue.get().lastPollAt();
         return last == null
                 ? "nobody polls"
-                : "polled %s ago".formatted(Formats.duration(positive(Duration.between(last, now))));
+                : "polled %s ago".formatted(Spans.words(positive(Duration.between(last, now))));
     }
 
     /** Two clocks may differ by a little. */
@@ -114,7 +115,7 @@ record StackPicture(List<DependencyView> dependencies, List<ProcessView> process
             return beat.map(one -> dependency(StackNode.Layer.ORCHESTRATORS, one, now)).stream().toList();
         }
         var heard = beat.map(DependencyView::latencyMillis).filter(_ -> all.size() == 1)
-                .map(millis -> "heard %s ago".formatted(Formats.duration(Duration.ofMillis(millis)))).orElse("");
+                .map(millis -> "heard %s ago".formatted(Spans.words(Duration.ofMillis(millis)))).orElse("");
         return all.stream().map(one -> process(one, StackNode.Layer.ORCHESTRATORS, heard, now)).toList();
     }
 
@@ -139,7 +140,7 @@ record StackPicture(List<DependencyView> dependencies, List<ProcessView> process
 
     private static StackNode dependency(StackNode.Layer layer, DependencyView one, Instant now) {
         var latency = one.latencyMillis();
-        var age = Formats.duration(positive(Duration.between(one.since(), now)));
+        var age = Spans.words(positive(Duration.between(one.since(), now)));
         var how = switch (one.state()) {
             case UP -> latency == null ? "up" : HealthWords.speed(latency);
             case DEGRADED -> latency == null ? "impaired" : HealthWords.speed(latency) + ", impaired";

@@ -1,7 +1,7 @@
 package belfry.desktop.shell;
 
 import belfry.core.problem.Severity;
-import belfry.desktop.fx.Formats;
+import belfry.core.problem.Spans;
 import belfry.desktop.server.ConnectionState;
 import belfry.desktop.ui.Icons;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class StatusBar extends HBox {
     static String words(ConnectionState state, ZoneId zone) {
         return switch (state) {
             case ConnectionState.Connecting _ -> "Connecting …";
-            case ConnectionState.Live(var latency) -> "Live · " + Formats.duration(latency);
+            case ConnectionState.Live(var latency) -> "Live · " + Spans.words(latency);
             case ConnectionState.Stale(var since) -> "Stale since " + local(since, zone);
             case ConnectionState.Lost(var since, _) -> "No server since " + local(since, zone) + " · trying again";
         };

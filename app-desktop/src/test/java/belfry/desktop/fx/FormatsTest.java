@@ -2,7 +2,6 @@ package belfry.desktop.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -23,16 +22,6 @@ class FormatsTest {
     void theRepeatedHourOfAutumnIsShownAsTheZoneSays() {
         assertEquals("02:30", berlin.time(Instant.parse("2026-10-25T00:30:00Z")));
         assertEquals("02:30", berlin.time(Instant.parse("2026-10-25T01:30:00Z")));
-    }
-
-    @Test
-    void spansAreToldInTheirTwoLargestUnits() {
-        assertEquals("120 ms", Formats.duration(Duration.ofMillis(120)));
-        assertEquals("45 s", Formats.duration(Duration.ofSeconds(45)));
-        assertEquals("59 min", Formats.duration(Duration.ofSeconds(3599)));
-        assertEquals("3 h 20 min", Formats.duration(Duration.ofMinutes(200)));
-        assertEquals("2 d", Formats.duration(Duration.ofDays(2)));
-        assertEquals("30 d", Formats.duration(Duration.ofHours(30 * 24 + 5)));
     }
 
     @Test

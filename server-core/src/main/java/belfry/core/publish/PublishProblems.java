@@ -2,6 +2,7 @@ package belfry.core.publish;
 
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,17 +29,10 @@ public final class PublishProblems {
     }
 
     public static Problem missed(Instant dueAt, Duration late, Duration window) {
-        return Problem.error("post-missed", "Due at %s and not published: %s late".formatted(dueAt, words(late)),
+        return Problem.error("post-missed", "Due at %s and not published: %s late".formatted(dueAt, Spans.words(late)),
                 "Belfry could not publish at that time, and the workspace lets a post go out at most %d minutes late"
                         .formatted(window.toMinutes()),
                 "Publish it now, move it to the next free slot, give it a new time, or cancel it");
-    }
-
-    /** {@code 45 min}, {@code 3 h 10 min}. */
-    private static String words(Duration late) {
-        return late.toHours() < 1
-                ? late.toMinutes() + " min"
-                : "%d h %d min".formatted(late.toHours(), late.toMinutesPart());
     }
 
     /**

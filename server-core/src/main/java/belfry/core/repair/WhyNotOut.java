@@ -2,6 +2,7 @@ package belfry.core.repair;
 
 import belfry.core.network.Networks;
 import belfry.core.problem.Problem;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,8 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
             return say("It is queued without a time; give it one.");
         }
         return due.isAfter(of.now())
-                ? say("It is not due yet: it goes out at %s, in %s.".formatted(time(due), span(of.now(), due)))
+                ? say("It is not due yet: it goes out at %s, in %s.".formatted(time(due),
+                        Spans.words(Duration.between(of.now(), due))))
                 : overdue(of, due);
     }
 
@@ -74,7 +76,9 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
         }
         return Duration.between(due, of.now()).compareTo(SOON) < 0
                 ? say("It is due now and about to be sent.")
-                : new WhyNotOut("It was due %s ago and nothing has taken it.".formatted(span(due, of.now())),
+                : new WhyNotOut(
+                        "It was due %s ago and nothing has taken it."
+                                .formatted(Spans.words(Duration.between(due, of.now()))),
                         Optional.of(Problem.error("post-not-taken", "Nobody has taken the post",
                                 "An orchestrator is running, but it has not claimed this delivery",
                                 "Publish it now", "If others wait too, restart the orchestrator under Health")));
@@ -132,16 +136,5 @@ public record WhyNotOut(String sentence, Optional<Problem> problem) {
 
     private static String time(@Nullable Instant at) {
         return at == null ? "its time" : at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static String span(Instant from, Instant to) {
-        var span = Duration.between(from, to);
-        if (span.toDays() > 1) {
-            return "%d days".formatted(span.toDays());
-        }
-        if (span.toHours() > 1) {
-            return "%d hours".formatted(span.toHours());
-        }
-        return span.toMinutes() > 1 ? "%d minutes".formatted(span.toMinutes()) : "%d s".formatted(span.toSeconds());
     }
 }

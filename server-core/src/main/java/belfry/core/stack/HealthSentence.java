@@ -1,5 +1,6 @@
 package belfry.core.stack;
 
+import belfry.core.problem.Spans;
 import belfry.core.wire.DependencyView;
 import belfry.core.wire.LampState;
 import java.time.Duration;
@@ -47,17 +48,7 @@ public final class HealthSentence {
             return "no post is queued";
         }
         var wait = Duration.between(now, nextDueAt);
-        var when = wait.isNegative() ? "the next post is due now" : "the next post is due in " + words(wait);
+        var when = wait.isNegative() ? "the next post is due now" : "the next post is due in " + Spans.words(wait);
         return dueNextHour > 1 ? "%d posts are due within the hour, %s".formatted(dueNextHour, when) : when;
-    }
-
-    private static String words(Duration wait) {
-        if (wait.toMinutes() < 1) {
-            return wait.toSeconds() + " s";
-        }
-        if (wait.toHours() < 1) {
-            return wait.toMinutes() + " min";
-        }
-        return wait.toDays() < 2 ? wait.toHours() + " h" : wait.toDays() + " days";
     }
 }

@@ -26,7 +26,7 @@ class WhyNotOutTest {
 
     @Test
     void whatIsNotDueSaysWhenItGoesOut() {
-        assertEquals("It is not due yet: it goes out at 2026-11-23T12:10:00Z, in 10 minutes.",
+        assertEquals("It is not due yet: it goes out at 2026-11-23T12:10:00Z, in 10 min.",
                 why(DeliveryState.QUEUED, NOW.plusSeconds(600), null, GOOD, ALIVE, NOTHING).sentence());
     }
 

@@ -38,7 +38,7 @@ class HealthSentenceTest {
 
     @Test
     void anOpenIncidentIsToldEvenWhenAllLampsAreGreen() {
-        assertEquals("1 incident is open; the next post is due in 3 days.",
+        assertEquals("1 incident is open; the next post is due in 3 d.",
                 HealthSentence.of(List.of(POSTGRES), 1, 0, NOON.plusSeconds(86_400 * 3), NOON));
         assertEquals(LampState.DEGRADED, HealthSentence.state(List.of(POSTGRES), 1));
     }

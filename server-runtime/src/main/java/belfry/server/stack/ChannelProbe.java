@@ -4,6 +4,7 @@ import belfry.core.network.Networks;
 import belfry.core.incident.AffectedPost;
 import belfry.core.incident.Finding;
 import belfry.core.problem.Problem;
+import belfry.core.problem.Spans;
 import belfry.core.publish.PublishProblems;
 import belfry.core.stack.Reading;
 import belfry.server.database.Database;
@@ -59,8 +60,8 @@ final class ChannelProbe implements Probe {
         boolean over = channel.health().equals("REAUTHORISE") || (expires != null && !expires.isAfter(now));
         var problem = over
                 ? PublishProblems.accessLost(name, channel.problem())
-                : Problem.warning(EXPIRING, "%s loses its access in %d h".formatted(name,
-                        expires == null ? 0 : Duration.between(now, expires).toHours()),
+                : Problem.warning(EXPIRING, "%s loses its access in %s".formatted(name,
+                        Spans.words(expires == null ? Duration.ZERO : Duration.between(now, expires))),
                         "Its token ends and was not renewed by itself", "Reconnect it under Channels");
         return Finding.of(channel.id().toString(), problem).affecting(channel.held().isEmpty()
                 ? List.of(name)

@@ -5,6 +5,7 @@ import belfry.core.incident.Finding;
 import belfry.core.network.Networks;
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
+import belfry.core.problem.Spans;
 import belfry.core.stack.Reading;
 import belfry.server.database.Database;
 import belfry.server.process.ProcessTable;
@@ -101,9 +102,6 @@ final class DueProbe implements Probe {
     }
 
     private static String late(StackTable.LateQueue queue) {
-        var late = Duration.between(queue.oldest(), queue.now());
-        return late.toMinutes() < 2
-                ? late.toSeconds() + " s"
-                : late.toHours() < 2 ? late.toMinutes() + " min" : late.toHours() + " h";
+        return Spans.words(Duration.between(queue.oldest(), queue.now()));
     }
 }

@@ -3,6 +3,7 @@ package belfry.core.akash.lease;
 import belfry.core.akash.price.Rate;
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
+import belfry.core.problem.Spans;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package belfry.core.akash.lease;
 
 import belfry.core.problem.Problem;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package belfry.core.akash.lease;
 
 import belfry.core.problem.Problem;
 import belfry.core.problem.Severity;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -75,7 +75,7 @@ class AccountReviewTest {
         var problem = only(runsFor(Duration.ofHours(40)));
         assertEquals("akash-runway-short", problem.code());
         assertEquals(Severity.CRITICAL, problem.severity());
-        assertTrue(problem.summary().contains("39 h 59 min"), problem.summary());
+        assertTrue(problem.summary().contains("1 d 15 h"), problem.summary());
     }
 
     @Test
@@ -109,7 +109,7 @@ class AccountReviewTest {
         var review = AccountReview.of(late, Map.of(), NOW);
 
         assertEquals("akash-node-behind", review.problems().getFirst().code());
-        assertEquals("The chain node is behind by 61 min", review.problems().getFirst().summary());
+        assertEquals("The chain node is behind by 1 h 1 min", review.problems().getFirst().summary());
         assertEquals(Duration.ofMinutes(61), review.behind());
     }
 
@@ -164,7 +164,7 @@ class AccountReviewTest {
         var problem = only(look(deployment(RICH, reclaimed)));
 
         assertEquals("akash-lease-reclaimed", problem.code());
-        assertTrue(problem.summary().endsWith("in 20 h 0 min"), problem.summary());
+        assertTrue(problem.summary().endsWith("in 20 h"), problem.summary());
     }
 
     @Test

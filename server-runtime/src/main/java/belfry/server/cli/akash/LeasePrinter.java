@@ -3,6 +3,7 @@ package belfry.server.cli.akash;
 import belfry.core.akash.lease.Amount;
 import belfry.core.akash.lease.OwnerAddress;
 import belfry.core.akash.lease.Provider;
+import belfry.core.problem.Spans;
 import belfry.core.wire.AkashAccountView;
 import belfry.core.wire.AkashDeploymentView;
 import belfry.core.wire.AkashLeaseView;
@@ -106,8 +107,7 @@ final class LeasePrinter {
     }
 
     private String span(Instant until) {
-        var left = Duration.between(clock.instant(), until);
-        return left.toDays() >= 2 ? left.toDays() + " d" : left.toHours() + " h";
+        return Spans.words(Duration.between(clock.instant(), until));
     }
 
     private static String replicas(AkashDeploymentView deployment) {

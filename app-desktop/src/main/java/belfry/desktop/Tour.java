@@ -1,9 +1,7 @@
 package belfry.desktop;
 
-import belfry.core.problem.Problem;
 import belfry.desktop.shell.Area;
 import belfry.desktop.shell.Place;
-import belfry.desktop.shell.UndoHistory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,7 @@ final class Tour {
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
 
     /** One stop: brings about what its picture is to show. */
-    private interface Stop {
+    interface Stop {
         void reach(Walk walk) throws Exception;
     }
 
@@ -35,8 +33,7 @@ final class Tour {
         posts(stops);
         channels(stops);
         operations(stops);
-        settings(stops);
-        frame(stops);
+        TourOfFrame.stops(stops);
         return stops;
     }
 
@@ -191,6 +188,17 @@ final class Tour {
             walk.act("channel.connect");
             walk.press("#network-bluesky");
         });
+        // The sample's own instance: a real one would be asked to register an app.
+        var instance = System.getProperty("sample.mastodon", "");
+        if (!instance.isEmpty()) {
+            stops.put("connect-mastodon", walk -> {
+                walk.go(Area.CHANNELS);
+                walk.act("channel.connect");
+                walk.press("#network-mastodon");
+                walk.type("#connect-baseUrl", instance);
+                walk.press("#connect-submit");
+            });
+        }
     }
 
     private static void channel(Walk walk, String action) throws Exception {
@@ -232,58 +240,5 @@ final class Tour {
         walk.select("#health-tabs", 0);
         walk.select("#processes", 1);
         walk.act(action);
-    }
-
-    private static void settings(Map<String, Stop> stops) {
-        for (var section : List.of("appearance", "workspace", "members", "keys", "servers")) {
-            stops.put("settings-" + section, walk -> walk.go(new Place(Area.SETTINGS, section)));
-        }
-        stops.put("settings-new-key", walk -> {
-            walk.go(new Place(Area.SETTINGS, "keys"));
-            walk.act("settings.new-key");
-        });
-    }
-
-    /** What lies over the screens; at the end what is there before a console is. */
-    private static void frame(Map<String, Stop> stops) {
-        stops.put("palette", walk -> {
-            walk.go(Area.CALENDAR);
-            walk.act("calendar.month");
-            walk.act("console.palette");
-        });
-        stops.put("keys", walk -> {
-            walk.go(Area.CALENDAR);
-            walk.act("console.keys");
-        });
-        stops.put("switch", walk -> walk.act("console.switch"));
-        stops.put("toasts", Tour::toasts);
-        stops.put("empty-workspace", walk -> {
-            walk.act("console.switch");
-            walk.press(".switch-line");
-            walk.go(Area.CALENDAR);
-        });
-        stops.put("empty-posts", walk -> walk.go(Area.POSTS));
-        stops.put("servers", walk -> walk.run(walk.desktop()::chooseServer));
-        stops.put("server-away", walk -> {
-            walk.run(walk.desktop()::chooseServer);
-            walk.type("#connect-address", "https://belfry.invalid");
-            walk.press("#connect-go");
-        });
-        stops.put("login", walk -> {
-            walk.run(walk.desktop()::chooseServer);
-            walk.type("#connect-address", "https://belfry.backstube.example");
-            walk.type("#connect-email", "hanna@backstube.example");
-        });
-    }
-
-    private static void toasts(Walk walk) throws Exception {
-        walk.go(Area.CALENDAR);
-        var notices = walk.console().shell().notices();
-        walk.run(() -> {
-            notices.say("Copied the report");
-            notices.did(new UndoHistory.Step("Moved 3 posts by 2 h", () -> {}, () -> {}));
-            notices.tell(Problem.error("post-changed", "Somebody else changed this post at 14:02",
-                    "What you see is older", "Look at both, then decide"));
-        });
     }
 }

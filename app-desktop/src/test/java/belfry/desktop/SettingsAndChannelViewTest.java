@@ -62,6 +62,8 @@ class SettingsAndChannelViewTest extends OpenConsole {
         console.fire("#network-mastodon");
         console.type("#connect-baseUrl", "mastodon.example");
         console.fire("#connect-submit");
+        Await.until("the keys stay in the sheet",
+                () -> console.robot().lookup("#oauth-open").match(Node::isFocused).tryQuery().isPresent());
         console.fire("#oauth-open");
         assertEquals(List.of("https://mastodon.example/oauth/authorize?x=1"), console.browsed);
 

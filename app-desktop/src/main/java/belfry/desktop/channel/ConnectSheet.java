@@ -113,12 +113,12 @@ final class ConnectSheet extends VBox {
         focus(inputs.values().stream().filter(input -> input.getText().isEmpty()).findFirst().orElse(name));
     }
 
-    /** A sheet that opens with its form is not in the window yet. */
-    private static void focus(TextField field) {
-        field.requestFocus();
-        field.sceneProperty().subscribe(scene -> {
+    /** A sheet that opens with its form is not in the window yet; one that changes would leave the keys to the screen. */
+    private static void focus(Node node) {
+        node.requestFocus();
+        node.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                field.requestFocus();
+                node.requestFocus();
             }
         });
     }
@@ -164,7 +164,9 @@ final class ConnectSheet extends VBox {
     private void asking(NetworkView network) {
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(headed(network, "Asking " + network.name() + " …"), bar, buttons(cancel()));
+        var cancel = cancel();
+        getChildren().setAll(headed(network, "Asking " + network.name() + " …"), bar, buttons(cancel));
+        focus(cancel);
     }
 
     private void inBrowser(NetworkView network, ConnectStart start, Optional<Problem> refused) {
@@ -177,6 +179,8 @@ final class ConnectSheet extends VBox {
         copy.setOnAction(_ -> copy(start.authorizeUrl()));
         var code = new TextField();
         code.setId("oauth-code");
+        code.setPromptText("Code");
+        code.setAccessibleText("Code");
         var finish = new Button("Connect");
         finish.setId("oauth-finish");
         finish.setDefaultButton(true);
@@ -186,6 +190,7 @@ final class ConnectSheet extends VBox {
         refused.map(ProblemCard::new).ifPresent(getChildren()::add);
         getChildren().addAll(note("1. Open the address, log in there and allow Belfry."), new HBox(8, open, copy),
                 note("2. Paste the code that it shows then."), code, buttons(cancel(), finish));
+        focus(refused.isPresent() ? code : open);
     }
 
     private static void copy(String text) {

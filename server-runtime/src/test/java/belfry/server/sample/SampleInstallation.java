@@ -19,7 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs a bakery's installation in a home of its own until it is told to end: {@code SampleInstallation HOME PORT}. Writes
- * the file {@code sample-ready} into the home when all is there; ends when that file is taken away, or by a signal.
+ * the file {@code sample-ready} into the home when all is there, and before it {@code sample-mastodon} with the address of
+ * its Mastodon; ends when the former is taken away, or by a signal.
  */
 public final class SampleInstallation {
     private static final Duration LOOK = Duration.ofMillis(300);
@@ -34,6 +35,7 @@ public final class SampleInstallation {
             Runtime.getRuntime().addShutdownHook(new Thread(belfry::close));
             belfry.start();
             fill(belfry, networks);
+            Files.writeString(home.resolve("sample-mastodon"), networks.mastodon());
             Files.writeString(ready, belfry.api().address().toString());
             System.out.println("The sample runs at " + belfry.api().address() + " in " + home);
             while (Files.exists(ready)) {

@@ -60,6 +60,10 @@ final class SampleNetworks implements AutoCloseable {
                 "BELFRY_GUARD_ALLOW_PRIVATE_HOSTS", String.join(",", hosts));
     }
 
+    String mastodon() {
+        return mastodonServer.base().toString();
+    }
+
     UUID channel(Place place) {
         return Objects.requireNonNull(channels.get(place), place::name);
     }

@@ -53,7 +53,7 @@ class AccountReaderTest {
         var look = rig.look(rig.byAddress());
 
         assertWithin(Duration.ofMinutes(10), ends, look.deployments().getFirst().runway());
-        assertEquals("The chain node is behind by 61 min", look.problems().getFirst().summary());
+        assertEquals("The chain node is behind by 1 h 1 min", look.problems().getFirst().summary());
         assertTrue(look.behindSeconds() >= 3_660, "" + look.behindSeconds());
     }
 

@@ -3,6 +3,7 @@ package belfry.server.cli;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.server.HomeLock;
+import belfry.server.process.CommandLines;
 import belfry.server.process.Marks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,13 +106,14 @@ public final class StatusCommand implements Callable<Integer> {
         return switch (command) {
             case "postgres", "postgres.exe" -> "postgres";
             case "temporal", "temporal.exe" -> "temporal";
-            case "java", "java.exe" -> line(handle).contains("BelfryApp") ? "console" : "orchestrator";
+            case "java", "java.exe" -> javaName(CommandLines.of(handle));
             default -> command.isEmpty() ? "other" : command;
         };
     }
 
-    private static String line(ProcessHandle handle) {
-        return handle.info().commandLine().orElse("");
+    /** By its main class: both are Java, and both are children of the server. */
+    static String javaName(List<String> commandLine) {
+        return commandLine.stream().anyMatch(word -> word.startsWith("belfry.desktop.")) ? "console" : "orchestrator";
     }
 
     private void print(Status status) {

@@ -1,6 +1,7 @@
 package belfry.core.incident;
 
 import belfry.core.problem.Problem;
+import belfry.core.problem.Spans;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,6 +27,6 @@ public final class IncidentRules {
     }
 
     private static String withoutNumbers(String text) {
-        return text.replaceAll("\\d+", "#");
+        return Spans.WORDS.matcher(text).replaceAll("#").replaceAll("\\d+", "#");
     }
 }

@@ -1,9 +1,13 @@
 package belfry.core.problem;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Spans of time in words, the same in problems, on the command line and in the console. */
 public final class Spans {
+    /** What {@link #words} makes, wherever it stands in a text: so that a span that only went on can be told from news. */
+    public static final Pattern WORDS = Pattern.compile("\\b\\d+ (?:ms|s|min|h|d)\\b(?: \\d+ (?:min|h)\\b)?");
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** Of so many days the hours say nothing more. */
     private static final int MANY_DAYS = 10;

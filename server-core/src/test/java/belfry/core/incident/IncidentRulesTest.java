@@ -27,6 +27,14 @@ class IncidentRulesTest {
     }
 
     @Test
+    void anAgeThatReachesAnotherUnitOrAFullHourIsStillTheSameNews() {
+        for (var later : List.of("2 min", "2 h 59 min", "3 h", "2 d 1 h", "12 d")) {
+            assertFalse(IncidentRules.worthTelling(late("The oldest is 58 s late"),
+                    late("The oldest is %s late".formatted(later))), later);
+        }
+    }
+
+    @Test
     void aNewSeverityIsWorthALine() {
         var warning = Problem.warning("posts-late", "Late", "Slow", "Wait");
 

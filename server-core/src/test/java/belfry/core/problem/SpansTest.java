@@ -1,6 +1,7 @@
 package belfry.core.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,5 +13,6 @@ class SpansTest {
             "PT20H57M, 20 h 57 min", "P2D, 2 d", "P2DT4H, 2 d 4 h", "P30DT5H, 30 d"})
     void aSpanIsToldInTheTwoUnitsThatMatter(Duration span, String words) {
         assertEquals(words, Spans.words(span));
+        assertTrue(Spans.WORDS.matcher(words).matches());
     }
 }

@@ -6,6 +6,8 @@ import belfry.core.wire.PostView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,18 @@ record HourColumn(int index, LocalDate day, @Nullable ChannelView channel) {
             }
         }
         return columns;
+    }
+
+    /** From where to where the columns of a day reach in a pane. */
+    record Sides(double left, double right) {}
+
+    /** @return empty: the day is not shown */
+    static Optional<Sides> sides(List<HourColumn> columns, int day, double width) {
+        var own = IntStream.range(0, columns.size()).filter(i -> columns.get(i).index() == day).boxed().toList();
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sides(HourLines.left(width, own.getFirst(), columns.size()),
+                        HourLines.left(width, own.getLast() + 1, columns.size())));
     }
 
     boolean shows(PostView post) {

@@ -35,7 +35,7 @@ final class HourLines extends Pane {
         setManaged(false);
     }
 
-    private static Region styled(Region region, String styleClass) {
+    static Region styled(Region region, String styleClass) {
         region.getStyleClass().add(styleClass);
         region.setManaged(false);
         return region;

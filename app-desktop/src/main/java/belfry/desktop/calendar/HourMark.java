@@ -14,15 +14,7 @@ final class HourMark extends Region {
 
     /** @param width of the pane that the columns share */
     void put(int day, int minute, List<HourColumn> columns, double width) {
-        var first = 0;
-        while (first < columns.size() - 1 && columns.get(first).index() != day) {
-            first++;
-        }
-        var last = first;
-        while (last < columns.size() - 1 && columns.get(last + 1).index() == day) {
-            last++;
-        }
-        var left = HourLines.left(width, first, columns.size());
-        resizeRelocate(left + 1, minute, HourLines.left(width, last + 1, columns.size()) - left - 2, Chip.HEIGHT);
+        HourColumn.sides(columns, day, width).ifPresent(sides -> resizeRelocate(sides.left() + 1, minute,
+                sides.right() - sides.left() - 2, Chip.HEIGHT));
     }
 }

@@ -39,15 +39,17 @@ final class InHand extends VBox {
     }
 
     void say(String said, boolean refused) {
-        words.setVisible(true);
-        words.setText(said);
-        words.pseudoClassStateChanged(REFUSED, refused);
+        if (!said.equals(words.getText())) {
+            words.setVisible(true);
+            words.setText(said);
+            words.pseudoClassStateChanged(REFUSED, refused);
+            applyCss();
+            autosize();
+        }
     }
 
     /** Stands beside the pointer, within the pane that it lies in. */
     void follow(Pane over, Point2D pointer) {
-        applyCss();
-        autosize();
         relocate(within(pointer.getX() + RIGHT, over.getWidth() - getWidth()),
                 within(pointer.getY() + BELOW, over.getHeight() - getHeight()));
     }
@@ -58,6 +60,7 @@ final class InHand extends VBox {
 
     void drop() {
         words.setVisible(false);
+        words.setText("");
         getChildren().setAll(words);
     }
 }

@@ -177,10 +177,7 @@ public final class HealthScreen implements Screen {
     private void stop(ProcessView process) {
         frame.confirm(Confirm.danger("Stop %s?".formatted(process.name()),
                 List.of("It stays stopped until somebody starts it",
-                        "orchestrator".equals(process.role())
-                                ? "Posts that fall due meanwhile wait for another "
-                                        + "orchestrator; without one they become late"
-                                : "What only it does is not done meanwhile"),
+                        "Posts that fall due meanwhile wait for another orchestrator; without one they become late"),
                 "Start it again under Health", "Stop process",
                 () -> model.command(process, ProcessAction.STOP, false)));
     }

@@ -62,9 +62,11 @@ final class ProcessTable extends TableView<ProcessView> {
             }
         });
         // It can also be chosen in the map.
-        model.selectedProperty().subscribe(chosen -> model.processes().stream()
-                .filter(process -> chosen != null && process.id().equals(chosen.id())).findFirst()
-                .ifPresent(getSelectionModel()::select));
+        model.selectedProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.find(chosen.id()).ifPresent(getSelectionModel()::select);
+            }
+        });
     }
 
     /** As high as its rows, so that the log below has the rest. */

@@ -1,8 +1,8 @@
 package belfry.server.publish;
 
+import belfry.server.network.fake.RequestReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,40 +55,22 @@ final class Receiver implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             var in = new BufferedInputStream(socket.getInputStream());
-            for (var first = line(in); !first.isEmpty(); first = line(in)) {
-                answer(in, socket.getOutputStream());
+            for (var call = RequestReader.read(in); call.isPresent(); call = RequestReader.read(in)) {
+                answer(call.get().headers(), socket.getOutputStream());
             }
         } catch (IOException _) {
             // The sender has gone.
         }
     }
 
-    /** One request behind its first line: the headers that count, the body, the answer. */
-    private void answer(InputStream in, OutputStream out) throws IOException {
-        var headers = new HashMap<String, String>();
-        for (var line = line(in); !line.isEmpty(); line = line(in)) {
-            var colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
-        }
+    private void answer(Map<String, String> headers, OutputStream out) throws IOException {
         var key = headers.getOrDefault("key", "");
         arrivals.add(new Arrival(key, Instant.now()));
         if (headers.containsKey("due")) {
             due.put(key, Instant.ofEpochMilli(Long.parseLong(headers.get("due"))));
         }
-        in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
         out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + key.length() + "\r\n\r\n" + key)
                 .getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Empty at the end of the headers and of the stream. */
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 
     URI address() {

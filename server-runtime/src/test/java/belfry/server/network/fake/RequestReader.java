@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads one HTTP/1.1 request from a socket. */
-final class RequestReader {
+public final class RequestReader {
     private RequestReader() {}
 
     /** Empty when the other side ends the connection between two requests. */
-    static Optional<Call> read(InputStream in) throws IOException {
+    public static Optional<Call> read(InputStream in) throws IOException {
         var first = line(in);
         if (first.isEmpty()) {
             return Optional.empty();

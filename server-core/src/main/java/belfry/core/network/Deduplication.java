@@ -9,5 +9,16 @@ public enum Deduplication {
     /** Own recent posts can be listed and matched; one automatic resend at most. */
     BY_LISTING,
     /** Nothing: a person has to look. */
-    NONE
+    NONE;
+
+    /**
+     * Whether the network itself can say, of any number of posts, all that a crash would leave unrecorded. Of the others
+     * no more should be in doubt than are on their way at once.
+     */
+    public boolean needsNoRecord() {
+        return switch (this) {
+            case BY_OUR_KEY, BY_HANDLE -> true;
+            case BY_LISTING, NONE -> false;
+        };
+    }
 }

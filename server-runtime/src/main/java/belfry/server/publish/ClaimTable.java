@@ -52,26 +52,28 @@ final class ClaimTable {
             with locked as materialized (
                 select d.id, d.state, d.due_at, d.next_try_at, d.claimed_until, d.tries, d.channel_id, d.workspace_id
                 from delivery d where d.id = any(:ids) for update of d skip locked),
-            free as materialized (select d.id, d.state as was from locked d where""" + " " + Claimable.NOW + """
+            free as materialized (select d.id, d.state as was, coalesce(d.next_try_at, d.due_at) as due
+                from locked d where""" + " " + Claimable.by("clock_timestamp() + :ahead") + """
             ),
             claimed as (
                 update delivery d set state = 'PUBLISHING', fence = d.fence + 1, owner = :self,
                     claimed_until = clock_timestamp() + :lease, tries = d.tries + 1, next_try_at = null,
                     hold_reason = null, updated_at = clock_timestamp()
                 from free where d.id = free.id
-                returning d.id, d.workspace_id, d.channel_id, d.fence, d.revision, d.tries, free.was),
+                returning d.id, d.workspace_id, d.channel_id, d.fence, d.revision, d.tries, free.was,
+                    greatest(clock_timestamp(), free.due) as "from"),
             told as (insert into delivery_history (delivery_id, from_state, to_state, actor, reason)
                 select id, 'QUEUED', 'PUBLISHING', :actor,
-                    case when tries = 1 then 'it is due' else 'try ' || tries end
+                    case when tries = 1 then 'it falls due' else 'try ' || tries end
                 from claimed where was = 'QUEUED'),
             heard as (insert into event (workspace_id, kind, subject_id)
                 select workspace_id, 'delivery.changed', id::text from claimed where was = 'QUEUED'),
             opened as (
                 insert into ledger (delivery_id, part_id, channel_id, revision, attempt, step, idempotency_key,
-                    request_digest, fence, status, sent_at)
+                    request_digest, fence, status, started_at, sent_at)
                 select c.id, w.part, c.channel_id, c.revision, w.attempt, 'COMMIT', w.key, decode(w.digest, 'hex'),
-                    c.fence, case when w.send then 'SENT' else 'STARTED' end,
-                    case when w.send then clock_timestamp() end
+                    c.fence, case when w.send then 'SENT' else 'STARTED' end, c."from",
+                    case when w.send then c."from" end
                 from claimed c join unnest(:ids, :revisions, :parts, :attempts, :keys, :digests, :sends)
                     as w(delivery, revision, part, attempt, key, digest, send)
                     on w.delivery = c.id and w.revision = c.revision
@@ -92,7 +94,8 @@ final class ClaimTable {
         this.lease = lease;
     }
 
-    List<Won> claim(List<Wanted> wanted, String actor) {
+    /** @param ahead so long before its time a delivery may be claimed; its commit counts from its time */
+    List<Won> claim(List<Wanted> wanted, String actor, Duration ahead) {
         var leave = Leave.asked();
         var opened = new HashMap<UUID, OpenedRow>();
         var claimed = database.jdbi().withHandle(handle -> handle.createQuery(CLAIM)
@@ -103,7 +106,8 @@ final class ClaimTable {
                 .bind("keys", Columns.array(wanted, Wanted::key, String[]::new))
                 .bind("digests", Columns.array(wanted, Wanted::digest, String[]::new))
                 .bind("sends", Columns.array(wanted, Wanted::send, Boolean[]::new)).bind("self", self)
-                .bind("lease", lease).bind("actor", actor).map((row, _) -> row(row, opened)).list());
+                .bind("lease", lease).bind("actor", actor).bind("ahead", ahead).map((row, _) -> row(row, opened))
+                .list());
         var asked = new HashMap<UUID, Wanted>();
         wanted.forEach(one -> asked.put(one.delivery(), one));
         return claimed.stream().flatMap(Optional::stream)

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +23,28 @@ import org.slf4j.LoggerFactory;
 final class GroupWriter<A, B> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private record Waiting<A, B>(A what, CompletableFuture<B> done) {}
 
     private final String name;
     private final int most;
     private final Function<List<A>, List<B>> store;
+    private final Patience patience;
     private final LinkedBlockingQueue<Waiting<A, B>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean running = true;
 
+    /** While something else comes first, a group may wait for it; never longer than that. */
+    record Patience(BooleanSupplier others, Duration longest) {
+        static final Patience NONE = new Patience(() -> false, Duration.ZERO);
+    }
+
     /** @param store writes a group in one commit and answers in its order */
-    GroupWriter(String name, int most, Function<List<A>, List<B>> store) {
+    GroupWriter(String name, int most, Patience patience, Function<List<A>, List<B>> store) {
         this.name = name;
         this.most = most;
+        this.patience = patience;
         this.store = store;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -68,13 +78,23 @@ final class GroupWriter<A, B> implements AutoCloseable {
             while (running || !queue.isEmpty()) {
                 var first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    var group = new ArrayList<Waiting<A, B>>(List.of(first));
-                    queue.drainTo(group, most - 1);
-                    write(group);
+                    giveWay();
+                    var waiting = new ArrayList<Waiting<A, B>>(List.of(first));
+                    queue.drainTo(waiting);
+                    for (int from = 0; from < waiting.size(); from += most) {
+                        write(waiting.subList(from, Math.min(waiting.size(), from + most)));
+                    }
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveWay() {
+        long end = System.nanoTime() + patience.longest().toNanos();
+        while (running && patience.others().getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

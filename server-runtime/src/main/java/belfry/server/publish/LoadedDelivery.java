@@ -39,6 +39,11 @@ record LoadedDelivery(UUID id, UUID workspaceId, UUID channelId, String channelN
                 tries, prepared, settings, parts);
     }
 
+    /** Nothing of it is visible, and no commit of it has an open end. */
+    boolean resting() {
+        return !begun() && parts.stream().allMatch(part -> part.open().isEmpty());
+    }
+
     boolean begun() {
         return parts.stream().anyMatch(part -> part.publishedAt().isPresent());
     }

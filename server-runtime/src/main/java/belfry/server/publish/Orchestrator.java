@@ -7,6 +7,7 @@ import belfry.server.post.DeliveryMoves;
 import belfry.server.post.DeliveryTable;
 import belfry.server.process.ProcessBeat;
 import belfry.server.process.ProcessIdentity;
+import belfry.server.schedule.Backlog;
 import belfry.server.schedule.DatabaseClock;
 import belfry.server.schedule.DueClock;
 import belfry.server.schedule.DueListener;
@@ -59,12 +60,13 @@ public final class Orchestrator implements AutoCloseable {
         sweeps.announce(Machine.self(self));
         beat = add(ProcessBeat.start(database, parts.who(), parts.port().number(), Map.of()));
 
+        var backlog = new Backlog();
         var publisher = add(
                 new Publisher(new PublisherParts(database, parts.adapters(), parts.channels(), parts.files(),
                         new DeliveryMoves(new DeliveryTable())::move, alerts, time, new Random(), parts.crashPoints(),
-                        parts.settings(), self)));
+                        parts.settings(), backlog, self)));
         clock = add(new DueClock(new DueTable(database), publisher, time, DueClock.Settings.USUAL,
-                new Limits(200, 8)));
+                new Limits(200, 8), backlog));
         var ahead = add(new AheadOfTime(database, publisher, DIRECT_AHEAD));
         var sweep = new Sweep(sweeps, alerts, self, time, publisher::inHand);
 
@@ -79,6 +81,7 @@ public final class Orchestrator implements AutoCloseable {
         });
         add(Ticker.every(SECOND, "due-poll", clock::poll));
         add(Ticker.every(SECOND, "sweep", sweep::run));
+        add(Ticker.every(SECOND, "channels", publisher::lookAtChannels));
         add(Ticker.every(SECOND, "prepare-ahead", ahead::tick));
         add(Ticker.every(SECOND.multipliedBy(5), "clock-measure", time::measure));
         parts.port().tell(() -> Map.of("status", "online", "inHand", clock.inHand(), "machineAheadMillis",

@@ -150,6 +150,21 @@ final class OutcomeTable {
                 why.summary());
     }
 
+    /** As if it had not been claimed: nothing of it was sent, so the claim counts as no try. */
+    boolean giveBack(Handle handle, Claim claim, Instant at) {
+        claim.opened().ifPresent(open -> handle.createUpdate("""
+                update ledger set status = 'NOT_SENT', closed_at = clock_timestamp()
+                where id = :row and fence = :fence and status in ('STARTED', 'SENT')
+                """).bind("row", open.id()).bind("fence", claim.fence()).execute());
+        int given = handle.createUpdate("""
+                update delivery set owner = null, claimed_until = null, tries = tries - 1,
+                    next_try_at = case when tries > 1 then cast(:at as timestamptz) end
+                where id = :id and fence = :fence and state = 'PUBLISHING'
+                """).bind("at", at).bind("id", claim.delivery().id()).bind("fence", claim.fence()).execute();
+        return given == 1 && moves.move(handle, claim.delivery().id(), DeliveryState.PUBLISHING, DeliveryState.QUEUED,
+                claim.actor(), "given back before it was sent");
+    }
+
     boolean hold(Handle handle, Claim claim, String reason, Problem why) {
         if (!release(handle, claim, why)) {
             return false;

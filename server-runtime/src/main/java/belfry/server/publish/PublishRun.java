@@ -52,6 +52,11 @@ final class PublishRun {
     }
 
     private Progress step(Claim claim) {
+        var due = claim.delivery().dueAt();
+        if (claim.opened().isEmpty() && !claim.delivery().begun() && due.isAfter(parts.clock().instant())) {
+            // Claimed ahead by a process that is gone.
+            return recorder.pause(claim, due, Optional.empty());
+        }
         return switch (claim.delivery().next(parts.clock().instant())) {
             case ThreadOrder.Complete _ -> recorder.complete(claim);
             case ThreadOrder.Later(_, Instant at) -> recorder.pause(claim, at, Optional.empty());
@@ -113,19 +118,10 @@ final class PublishRun {
         };
     }
 
-    /**
-     * The next post need not wait until this one is recorded, where the network itself can be asked about all that a
-     * crash would leave unrecorded. Of the others no more than their limit may be in doubt.
-     */
+    /** The next post need not wait until this one is recorded. */
     private static void tellAnswered(Claim claim, LoadedPart part, NetworkAdapter adapter) {
-        var last = claim.delivery().after(part).isEmpty();
-        switch (adapter.network().deduplication()) {
-            case BY_OUR_KEY, BY_HANDLE -> {
-                if (last) {
-                    claim.answered().run();
-                }
-            }
-            case BY_LISTING, NONE -> {}
+        if (claim.delivery().after(part).isEmpty() && adapter.network().deduplication().needsNoRecord()) {
+            claim.answered().run();
         }
     }
 

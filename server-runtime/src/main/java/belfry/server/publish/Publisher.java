@@ -32,6 +32,7 @@ public final class Publisher implements DueWork, AutoCloseable {
     private final ClaimTable claims;
     private final LedgerTable ledger;
     private final OpenChannels channels;
+    private final ClosedChannels closed;
     private final Preparer preparer;
     private final SentMarks marks;
     private final Recorder recorder;
@@ -51,11 +52,12 @@ public final class Publisher implements DueWork, AutoCloseable {
         this.channels = new OpenChannels(parts.database(), parts.channels(), parts.adapters(), parts.clock());
         this.preparer = new Preparer(ledger, calls, parts.crashPoints());
         this.marks = new SentMarks(ledger);
-        this.recorder = new Recorder(parts);
+        this.closed = new ClosedChannels(parts.database());
+        this.recorder = new Recorder(parts, closed);
         var sender = new Sender(marks, calls, parts.crashPoints());
         this.run = new PublishRun(parts, load, ledger, channels, preparer, sender, recorder);
         this.expected = new Expected(load, parts.adapters());
-        this.warmUp = new WarmUp(parts.clock(), () -> claims.claim(List.of(), CLOCK), recorder::warmUp);
+        this.warmUp = new WarmUp(parts.clock(), () -> claims.claim(List.of(), CLOCK, Duration.ZERO), recorder::warmUp);
     }
 
     @Override
@@ -69,22 +71,76 @@ public final class Publisher implements DueWork, AutoCloseable {
 
     @Override
     public List<Claimed> claim(List<DueItem> due) {
+        return claim(due, Duration.ZERO);
+    }
+
+    @Override
+    public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
+        return claim(soon.stream().filter(item -> expected.wanted(item.delivery()).part() != null).toList(), ahead);
+    }
+
+    private List<Claimed> claim(List<DueItem> due, Duration ahead) {
         var items = new HashMap<UUID, DueItem>();
         due.forEach(item -> items.put(item.delivery(), item));
+        var asked = Leave.asked();
         var claimed = new ArrayList<Claimed>();
-        for (var claim : claimed(items.keySet(), CLOCK)) {
+        for (var claim : claimed(items.keySet(), CLOCK, ahead)) {
             var item = items.get(claim.delivery().id());
             if (item != null) {
-                claimed.add(new Claimed(item, answered -> later(publish(claim.telling(answered)))));
+                claimed.add(new Claimed(item, new ClockWork(claim, item.at(), asked)));
             }
         }
         return claimed;
     }
 
+    /** What the clock does with a claim. */
+    private final class ClockWork implements Work {
+        private final Claim claim;
+        private final Instant at;
+        private final Leave asked;
+
+        ClockWork(Claim claim, Instant at, Leave asked) {
+            this.claim = claim;
+            this.at = at;
+            this.asked = asked;
+        }
+
+        @Override
+        public Optional<Instant> run(Runnable answered) {
+            if (asked.fresh() && !closed.since(asked, claim.delivery().channelId())) {
+                return later(publish(claim.telling(answered)));
+            }
+            // It waited behind a network that hangs, the machine slept, or its channel was closed.
+            var now = parts.clock().instant();
+            giveBack(claim, now);
+            return Optional.of(now);
+        }
+
+        @Override
+        public void letGo() {
+            giveBack(claim, at);
+        }
+    }
+
+    private void giveBack(Claim claim, Instant at) {
+        try {
+            recorder.giveBack(claim, at);
+        } catch (RuntimeException e) {
+            LOG.warn("Delivery {} stays claimed until its claim ends", claim.delivery().id(), e);
+        } finally {
+            putDown(claim.delivery().id());
+        }
+    }
+
     /** For the workflow: publishes if it is due and nobody else does it, and says how far it is. */
     public Progress publish(UUID delivery) {
-        var claim = claimed(List.of(delivery), "workflow");
+        var claim = claimed(List.of(delivery), "workflow", Duration.ZERO);
         return claim.isEmpty() ? standing(delivery) : publish(claim.getFirst());
+    }
+
+    /** Looks which channels are held back or switched off now; called every second. */
+    public void lookAtChannels() {
+        closed.look();
     }
 
     /** Claims of this process on anything else are forgotten ones: their answer was lost with the database. */
@@ -133,8 +189,6 @@ public final class Publisher implements DueWork, AutoCloseable {
 
     private Progress publish(Claim claim) {
         try {
-            claim.delivery().parts().stream().findFirst()
-                    .ifPresent(part -> parts.crashPoints().reached(CrashPoints.Point.CLAIMED, part.id()));
             return run.run(claim);
         } catch (RuntimeException e) {
             LOG.error("Publishing delivery {} was interrupted; it goes on from the ledger", claim.delivery().id(), e);
@@ -162,20 +216,22 @@ public final class Publisher implements DueWork, AutoCloseable {
     }
 
     /** Each is in hand before it is claimed and until it is published or was not to be had. */
-    private List<Claim> claimed(Collection<UUID> deliveries, String actor) {
+    private List<Claim> claimed(Collection<UUID> deliveries, String actor, Duration ahead) {
         deliveries.forEach(delivery -> inHand.merge(delivery, 1, Integer::sum));
         var notHad = new HashSet<>(deliveries);
         try {
-            var claimed = claim(deliveries, actor);
+            var claimed = claim(deliveries, actor, ahead);
             claimed.forEach(claim -> notHad.remove(claim.delivery().id()));
+            claimed.stream().flatMap(claim -> claim.delivery().parts().stream().limit(1))
+                    .forEach(part -> parts.crashPoints().reached(CrashPoints.Point.CLAIMED, part.id()));
             return claimed;
         } finally {
             notHad.forEach(this::putDown);
         }
     }
 
-    private List<Claim> claim(Collection<UUID> deliveries, String actor) {
-        var won = claims.claim(deliveries.stream().map(expected::wanted).toList(), actor);
+    private List<Claim> claim(Collection<UUID> deliveries, String actor, Duration ahead) {
+        var won = claims.claim(deliveries.stream().map(expected::wanted).toList(), actor, ahead);
         var current = new HashMap<UUID, LoadedDelivery>();
         var stale = new ArrayList<UUID>();
         for (var one : won) {

@@ -11,6 +11,7 @@ import belfry.core.publish.PrepareOutcome;
 import belfry.core.publish.PublishProblems;
 import belfry.core.publish.Settlement;
 import belfry.server.network.ChannelAccess;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,27 @@ import org.slf4j.LoggerFactory;
 final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int GROUP = 250;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
     private final PublisherParts parts;
     private final OutcomeTable outcomes;
     private final Insistence insistence;
+    private final ClosedChannels closedChannels;
     private final GroupWriter<OutcomeTable.Published, Boolean> published;
+    /** In a busy second what is due is sent first. */
+    private final GroupWriter<OutcomeTable.Published, Boolean> whenSent;
 
-    Recorder(PublisherParts parts) {
+    Recorder(PublisherParts parts, ClosedChannels closedChannels) {
+        this.closedChannels = closedChannels;
         this.parts = parts;
         this.outcomes = new OutcomeTable(parts.database(), parts.moves());
         this.insistence = new Insistence(parts.settings().lease().multipliedBy(5));
-        this.published = new GroupWriter<>("outcomes", GROUP, group -> insistence.on(() -> outcomes.published(group)));
+        this.published = writer("outcomes", GroupWriter.Patience.NONE);
+        this.whenSent = writer("outcomes-when-sent", new GroupWriter.Patience(parts.backlog()::any, LONGEST_WAIT));
+    }
+
+    private GroupWriter<OutcomeTable.Published, Boolean> writer(String name, GroupWriter.Patience patience) {
+        return new GroupWriter<>(name, GROUP, patience, group -> insistence.on(() -> outcomes.published(group)));
     }
 
     /** Asks the database for nothing, in the words of an outcome. */
@@ -52,7 +63,8 @@ final class Recorder implements AutoCloseable {
         var next = claim.delivery().after(part);
         var resumeAt = next.filter(following -> following.delay().isPositive())
                 .map(following -> at.plus(following.delay()));
-        var closed = published.write(new OutcomeTable.Published(row, part.id(), claim.delivery().id(), claim.fence(),
+        var writer = next.isEmpty() && parts.family(claim.delivery()).needsNoRecord() ? whenSent : published;
+        var closed = writer.write(new OutcomeTable.Published(row, part.id(), claim.delivery().id(), claim.fence(),
                 remoteId, url.orElse(null), facts, at, next.isEmpty(), resumeAt.orElse(null), claim.actor()));
         parts.crashPoints().reached(CrashPoints.Point.RECORDED, part.id());
         if (!closed) {
@@ -75,6 +87,13 @@ final class Recorder implements AutoCloseable {
         return insist(handle -> outcomes.waitUntil(handle, claim, at, why))
                 ? new Progress.Later(at)
                 : new Progress.Elsewhere();
+    }
+
+    /** Gives up a claim of which nothing was sent, to be taken again at that moment; tried once. */
+    void giveBack(Claim claim, Instant at) {
+        parts.database().<Boolean, RuntimeException>inTransaction(handle -> claim.delivery().resting()
+                ? outcomes.giveBack(handle, claim, at)
+                : outcomes.waitUntil(handle, claim, at, Optional.empty()));
     }
 
     Progress refused(Claim claim, LoadedPart part, UUID row, CommitOutcome.Refused refused, ChannelAccess access) {
@@ -144,17 +163,26 @@ final class Recorder implements AutoCloseable {
     private Progress follow(Claim claim, LoadedPart part, AfterRefusal after,
             @Nullable ChannelAccess access, Consumer<Handle> close) {
         return switch (after) {
-            case AfterRefusal.TryAgain again -> insist(handle -> {
-                close.accept(handle);
-                outcomes.partReady(handle, part.id());
-                holdOthers(handle, claim, again, access);
-                return claim.delivery().begun()
-                        ? outcomes.waitUntil(handle, claim, again.at(), Optional.of(again.problem()))
-                        : outcomes.tryAgainAt(handle, claim, again.at(), again.problem());
-            }) ? new Progress.Later(again.at()) : new Progress.Elsewhere();
+            case AfterRefusal.TryAgain again -> tryAgain(claim, part, again, access, close);
             case AfterRefusal.StopChannel(_, var why) -> stopChannel(claim, part, why, close);
             case AfterRefusal.Fail(var why) -> fail(claim, part, why, close);
         };
+    }
+
+    private Progress tryAgain(Claim claim, LoadedPart part, AfterRefusal.TryAgain again,
+            @Nullable ChannelAccess access, Consumer<Handle> close) {
+        var queued = insist(handle -> {
+            close.accept(handle);
+            outcomes.partReady(handle, part.id());
+            holdOthers(handle, claim, again, access);
+            return claim.delivery().begun()
+                    ? outcomes.waitUntil(handle, claim, again.at(), Optional.of(again.problem()))
+                    : outcomes.tryAgainAt(handle, claim, again.at(), again.problem());
+        });
+        if (again.scope() != AfterRefusal.Scope.DELIVERY) {
+            closedChannels.look();
+        }
+        return queued ? new Progress.Later(again.at()) : new Progress.Elsewhere();
     }
 
     private Progress stopChannel(Claim claim, LoadedPart part, Problem why,
@@ -167,6 +195,7 @@ final class Recorder implements AutoCloseable {
             return outcomes.hold(handle, claim, "Channel %s must be reconnected".formatted(delivery.channelName()),
                     why);
         });
+        closedChannels.look();
         // The watch finds the channel too, under the same code and subject: one cause, one incident.
         alert(claim, delivery.channelId().toString(), PublishProblems.accessLost("%s on %s".formatted(
                 delivery.channelName(), Networks.name(delivery.network())), why));
@@ -211,5 +240,6 @@ final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         published.close();
+        whenSent.close();
     }
 }

@@ -18,7 +18,7 @@ final class SentMarks implements AutoCloseable {
     private final GroupWriter<LedgerTable.Mark, Boolean> writer;
 
     SentMarks(LedgerTable ledger) {
-        this.writer = new GroupWriter<>("sent-marks", GROUP, marks -> {
+        this.writer = new GroupWriter<>("sent-marks", GROUP, GroupWriter.Patience.NONE, marks -> {
             var given = ledger.markSent(marks);
             return List.copyOf(marks.stream().map(given::contains).toList());
         });

@@ -27,8 +27,13 @@ final class DueHeap {
     }
 
     List<DueItem> takeDue(Instant now) {
+        return takeDue(now, Integer.MAX_VALUE);
+    }
+
+    List<DueItem> takeDue(Instant now, int most) {
         var due = new ArrayList<DueItem>();
-        for (var next = first(); next.isPresent() && !next.get().at().isAfter(now); next = first()) {
+        for (var next = first(); due.size() < most && next.isPresent()
+                && !next.get().at().isAfter(now); next = first()) {
             order.remove();
             known.remove(next.get().delivery());
             due.add(next.get());

@@ -1,5 +1,6 @@
 package belfry.server.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,14 @@ public interface DueWork {
     /** Claims what is still to be done; what is missing in the answer belongs to somebody else or has to wait. */
     List<Claimed> claim(List<DueItem> due);
 
+    /**
+     * Claims those that are ready to be sent; the others are claimed when they are due. What is claimed must not run before
+     * its time.
+     *
+     * @param ahead they fall due within it
+     */
+    List<Claimed> claimAhead(List<DueItem> soon, Duration ahead);
+
     /** A claimed delivery and the work on it. */
     record Claimed(DueItem item, Work work) {}
 
@@ -24,5 +33,8 @@ public interface DueWork {
          * @return when it goes on, if it does by itself: the next part of a thread, another try, another look
          */
         Optional<Instant> run(Runnable answered);
+
+        /** Gives the claim back, as if it had not been made: its time has not come, and this clock ends. Never throws. */
+        void letGo();
     }
 }

@@ -25,12 +25,8 @@ public final class SweepTable {
             heard as (insert into event (workspace_id, kind, subject_id)
                 select workspace_id, 'delivery.changed', id::text from moved)
             """;
-    private static final String OPEN_CHANNEL = """
-            exists (select from channel c where c.id = d.channel_id and c.disabled_at is null and c.removed_at is null
-                and c.health <> 'REAUTHORISE' and (c.held_until is null or c.held_until <= clock_timestamp())
-                and not exists (select from network_hold h where h.network = c.network
-                    and h.base_url in ('', c.base_url) and h.held_until > clock_timestamp()))
-            """;
+    private static final String OPEN_CHANNEL = "exists (select from channel c where c.id = d.channel_id and "
+            + Claimable.OPEN + ")";
 
     private final Database database;
 

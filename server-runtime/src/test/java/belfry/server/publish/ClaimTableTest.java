@@ -67,7 +67,7 @@ class ClaimTableTest {
 
         var won = claims.claim(
                 List.of(ClaimTable.Wanted.opening(loaded, loaded.parts().getFirst(), Deduplication.BY_OUR_KEY)),
-                "clock");
+                "clock", Duration.ZERO);
 
         assertTrue(won.getFirst().opened().isEmpty());
         assertEquals(List.of(), deliveries.ledger(delivery));
@@ -75,7 +75,8 @@ class ClaimTableTest {
 
     private ClaimTable.Won claimed(UUID delivery, Deduplication family) {
         var loaded = load.load(delivery).orElseThrow();
-        return claims.claim(List.of(ClaimTable.Wanted.opening(loaded, loaded.parts().getFirst(), family)), "clock")
+        return claims.claim(List.of(ClaimTable.Wanted.opening(loaded, loaded.parts().getFirst(), family)), "clock",
+                Duration.ZERO)
                 .getFirst();
     }
 }

@@ -63,6 +63,28 @@ class CrashTest {
     }
 
     @Test
+    void whatADeadProcessHadClaimedAheadGoesOutOnceAndNotBeforeItsTime() throws IOException, InterruptedException {
+        try (var peer = CountingPeer.start(true)) {
+            var due = store.database().now().plusSeconds(8);
+            var all = new ArrayList<UUID>();
+            for (var family : Deduplication.values()) {
+                all.addAll(deliveries.queueMany(deliveries.channel(family), Duration.ofSeconds(8), 20));
+            }
+            var first = orchestrator(peer, "one", Map.of("crash.point", "CLAIMED", "crash.after", "30"));
+            assertTrue(first.waitFor(60, TimeUnit.SECONDS), "it claimed nothing");
+            assertEquals(List.of(), peer.texts(), "it died before the time of its claims");
+
+            orchestrator(peer, "one", Map.of());
+            awaitEnd();
+
+            assertEquals(Map.of("PUBLISHED", all.size()), deliveries.states());
+            assertEquals(all.size(), peer.texts().size());
+            assertEquals(all.size(), new HashSet<>(peer.texts()).size(), "doubled");
+            assertEquals(List.of(), peer.shown().stream().filter(one -> one.at().isBefore(due)).toList(), "early");
+        }
+    }
+
+    @Test
     void dyingInTheMiddleOfALookForALostAnswerCostsNothing() throws IOException, InterruptedException {
         try (var peer = CountingPeer.start(true)) {
             peer.next(CountingPeer.Fault.TAKE_AND_HANG_UP, CountingPeer.Fault.TAKE_AND_HANG_UP);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
 import belfry.server.database.TestDatabase;
+import belfry.server.schedule.Backlog;
 import belfry.server.schedule.DatabaseClock;
 import belfry.server.schedule.DueClock;
 import belfry.server.schedule.DueItem;
@@ -12,12 +13,14 @@ import belfry.server.schedule.DueTable;
 import belfry.server.schedule.DueWork;
 import belfry.server.schedule.Limits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,9 +71,38 @@ class DueClockTest {
         assertEquals(1, work.sent.availablePermits());
     }
 
+    @Test
+    void whatWasClaimedAheadIsGivenBackWhenTheClockEnds() throws InterruptedException {
+        var work = new Eager();
+        var clock = clock(work);
+        clock.start();
+        deliveries.queue(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofMillis(1500), "soon");
+        clock.poll();
+        assertTrue(work.asked.tryAcquire(30, TimeUnit.SECONDS), "it is claimed ahead");
+
+        clock.close();
+
+        assertEquals(1, work.givenBack.availablePermits() + work.sent.availablePermits());
+        assertEquals(0, work.sentEarly.get());
+    }
+
+    @Test
+    void whatWasClaimedAheadGoesOutAtItsTimeWithoutAnotherClaim() throws InterruptedException {
+        var work = new Eager();
+        try (var clock = clock(work)) {
+            clock.start();
+            deliveries.queue(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ofMillis(1500), "soon");
+            clock.poll();
+
+            assertTrue(work.sent.tryAcquire(30, TimeUnit.SECONDS));
+        }
+        assertEquals(0, work.sentEarly.get());
+        assertEquals(0, work.claimedWhenDue.get());
+    }
+
     private DueClock clock(DueWork work) {
         return new DueClock(new DueTable(store.database()), work, new DatabaseClock(store.database()),
-                DueClock.Settings.USUAL, new Limits(200, 8));
+                DueClock.Settings.USUAL, new Limits(200, 8), new Backlog());
     }
 
     /** Its first claim waits until it is told to go on. */
@@ -90,10 +122,23 @@ class DueClockTest {
                 hangs.release();
                 awaitGoOn();
             }
-            return due.stream().map(item -> new Claimed(item, _ -> {
+            return due.stream().map(item -> new Claimed(item, new Sends())).toList();
+        }
+
+        @Override
+        public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
+            return List.of();
+        }
+
+        private final class Sends implements Work {
+            @Override
+            public Optional<Instant> run(Runnable answered) {
                 sent.release();
                 return Optional.empty();
-            })).toList();
+            }
+
+            @Override
+            public void letGo() {}
         }
 
         private void awaitGoOn() {
@@ -101,6 +146,52 @@ class DueClockTest {
                 goOn.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Claims whatever it is asked to claim ahead. */
+    private final class Eager implements DueWork {
+        final Semaphore asked = new Semaphore(0);
+        final Semaphore sent = new Semaphore(0);
+        final Semaphore givenBack = new Semaphore(0);
+        final AtomicInteger sentEarly = new AtomicInteger();
+        final AtomicInteger claimedWhenDue = new AtomicInteger();
+
+        @Override
+        public void expect(Collection<DueItem> soon) {}
+
+        @Override
+        public List<Claimed> claim(List<DueItem> due) {
+            claimedWhenDue.addAndGet(due.size());
+            return List.of();
+        }
+
+        @Override
+        public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
+            asked.release(soon.size());
+            return soon.stream().map(item -> new Claimed(item, new Once(item))).toList();
+        }
+
+        private final class Once implements Work {
+            private final DueItem item;
+
+            Once(DueItem item) {
+                this.item = item;
+            }
+
+            @Override
+            public Optional<Instant> run(Runnable answered) {
+                if (store.database().now().isBefore(item.at())) {
+                    sentEarly.incrementAndGet();
+                }
+                sent.release();
+                return Optional.empty();
+            }
+
+            @Override
+            public void letGo() {
+                givenBack.release();
             }
         }
     }

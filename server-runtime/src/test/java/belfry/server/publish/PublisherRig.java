@@ -10,6 +10,7 @@ import belfry.server.network.NetworkAdapter;
 import belfry.server.post.DeliveryMoves;
 import belfry.server.post.DeliveryTable;
 import belfry.server.schedule.Alerts;
+import belfry.server.schedule.Backlog;
 import belfry.server.schedule.DatabaseClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class PublisherRig {
             CrashPoints crashPoints, UUID self) {
         return new PublisherParts(database, adapters, new PlainDesk(database), id -> Path.of(id.toString()),
                 new DeliveryMoves(new DeliveryTable())::move, alerts, new DatabaseClock(database), new Random(7),
-                crashPoints, QUICK, self);
+                crashPoints, QUICK, new Backlog(), self);
     }
 
     static ChannelDesk desk(Database database) {

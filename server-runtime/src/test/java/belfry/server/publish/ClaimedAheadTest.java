@@ -1,0 +1,139 @@
+package belfry.server.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import belfry.core.network.Deduplication;
+import belfry.server.database.TestDatabase;
+import belfry.server.schedule.DatabaseClock;
+import belfry.server.schedule.DueItem;
+import belfry.server.schedule.DueWork;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A claim made a moment before its time costs nothing when its time never comes for it. */
+class ClaimedAheadTest {
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
+    private final TestDatabase store = TestDatabase.create();
+    private final Deliveries deliveries = new Deliveries(store.database());
+    private final UUID channel = deliveries.channel(Deduplication.BY_OUR_KEY);
+    private CountingPeer peer;
+    private Publisher publisher;
+
+    @BeforeEach
+    void start() throws IOException {
+        peer = CountingPeer.start(true);
+        publisher = publisher();
+    }
+
+    @AfterEach
+    void stop() {
+        publisher.close();
+        peer.close();
+        store.close();
+    }
+
+    private Publisher publisher() {
+        return new Publisher(PublisherRig.parts(store.database(),
+                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), new PublisherRig.Reported(),
+                CrashPoints.NONE, UUID.randomUUID()));
+    }
+
+    @Test
+    void itsCommitCountsFromItsTime() {
+        var delivery = deliveries.queue(channel, Duration.ofSeconds(20), "soon");
+
+        assertEquals(1, claimAhead(delivery).size());
+
+        assertEquals("SENT t t", deliveries.text("""
+                select l.status || ' ' || left((l.started_at = d.due_at)::text, 1) || ' ' ||
+                    left((l.sent_at = d.due_at)::text, 1)
+                from ledger l join delivery d on d.id = l.delivery_id where d.id = :id
+                """, delivery), "a network is told no time before the post's");
+        assertEquals(List.of(), peer.texts());
+    }
+
+    @Test
+    void whatIsNotReadyOrTooFarOffIsNotClaimed() {
+        var far = deliveries.queue(channel, Duration.ofMinutes(1), "far");
+        var unread = deliveries.queue(channel, Duration.ofSeconds(20), "not loaded");
+
+        assertEquals(List.of(), claimAhead(far));
+        assertEquals(List.of(), publisher.claimAhead(List.of(item(unread)), MOMENT));
+
+        assertEquals("QUEUED", deliveries.state(far));
+        assertEquals("QUEUED", deliveries.state(unread));
+    }
+
+    @Test
+    void givenBackItIsAsIfItHadNotBeenClaimed() {
+        var delivery = deliveries.queue(channel, Duration.ofSeconds(20), "soon");
+        claimAhead(delivery).getFirst().work().letGo();
+
+        assertEquals("QUEUED 0", deliveries.text(
+                "select state || ' ' || tries from delivery where id = :id and owner is null and next_try_at is null",
+                delivery));
+        assertEquals(List.of("NOT_SENT"), deliveries.ledger(delivery));
+        assertEquals(1, claimAhead(delivery).size(), "it can be claimed again");
+    }
+
+    @Test
+    void aDeadClaimantsDeliveryIsNotSentBeforeItsTimeByWhoTakesItOver() {
+        var delivery = deliveries.queue(channel, Duration.ofSeconds(20), "soon");
+        claimAhead(delivery);
+        deliveries.execute("update delivery set claimed_until = clock_timestamp(), owner = null where id = :id",
+                delivery);
+
+        var other = publisher();
+        var progress = assertInstanceOf(Progress.Later.class, other.publish(delivery));
+        other.close();
+
+        assertTrue(progress.at().isAfter(new DatabaseClock(store.database()).instant()));
+        assertEquals(List.of(), peer.texts());
+    }
+
+    @Test
+    void aChannelClosedMeanwhileIsNotSentTo() {
+        var delivery = deliveries.queue(channel, Duration.ofSeconds(20), "soon");
+        var claim = claimAhead(delivery).getFirst();
+        deliveries.execute("update channel set held_until = clock_timestamp() + interval '1 hour' where id = :id",
+                channel);
+        publisher.lookAtChannels();
+
+        claim.work().run(() -> {});
+
+        assertEquals("QUEUED", deliveries.state(delivery), "the sweep holds it by name");
+        assertEquals(List.of(), peer.texts());
+    }
+
+    @Test
+    void theFirstRefusalByARateLimitSparesTheNetworkTheOthersOfItsChannel() {
+        peer.next(CountingPeer.Fault.RATE_LIMIT);
+        var first = deliveries.queue(channel, Duration.ZERO, "first");
+        var second = deliveries.queue(channel, Duration.ZERO, "second");
+        var claims = claimAhead(first, second);
+        assertEquals(2, claims.size());
+
+        claims.forEach(claim -> claim.work().run(() -> {}));
+
+        assertEquals(List.of(), peer.texts(), "one was refused, the other was not tried");
+    }
+
+    private List<DueWork.Claimed> claimAhead(UUID... wanted) {
+        var items = List.of(wanted).stream().map(this::item).toList();
+        publisher.expect(items);
+        return publisher.claimAhead(items, MOMENT);
+    }
+
+    private DueItem item(UUID delivery) {
+        return new DueItem(delivery, Instant.now(), PeerAdapter.id(Deduplication.BY_OUR_KEY), channel);
+    }
+}

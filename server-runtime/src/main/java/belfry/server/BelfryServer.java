@@ -57,6 +57,9 @@ public final class BelfryServer implements AutoCloseable {
             var told = opened.isClosed() ? stopped(e) : e;
             opened.close();
             throw told;
+        } catch (Error e) {
+            opened.close();
+            throw e;
         }
     }
 

@@ -8,23 +8,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a short external program to its end. */
-final class Command {
-    private Command() {}
+/**
+ * A short external program that is run to its end.
+ *
+ * @param limit how long it may take
+ */
+record Command(List<String> line, Duration limit) {
+    Command {
+        line = List.copyOf(line);
+    }
 
     /** Fails with what the program said when it ends with another status than 0 or not within the limit. */
-    static void run(List<String> line, Duration limit) throws IOException {
+    void run() throws IOException {
         var said = Files.createTempFile("belfry-command", ".txt");
         try {
             var process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile())
                     .redirectInput(ProcessBuilder.Redirect.PIPE).start();
             process.getOutputStream().close();
-            if (!ended(process, limit)) {
+            if (!ended(process)) {
                 process.destroyForcibly();
-                throw new IOException("%s did not end within %d s".formatted(name(line), limit.toSeconds()));
+                throw new IOException("%s did not end within %d s".formatted(name(), limit.toSeconds()));
             }
             if (process.exitValue() != 0) {
-                throw new IOException("%s ended with status %d: %s".formatted(name(line), process.exitValue(),
+                throw new IOException("%s ended with status %d: %s".formatted(name(), process.exitValue(),
                         reason(Files.readAllLines(said, StandardCharsets.ISO_8859_1))));
             }
         } finally {
@@ -41,7 +47,7 @@ final class Command {
                 complaints.isEmpty() ? said.subList(Math.max(0, said.size() - 3), said.size()) : complaints);
     }
 
-    private static boolean ended(Process process, Duration limit) throws IOException {
+    private boolean ended(Process process) throws IOException {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -51,7 +57,7 @@ final class Command {
         }
     }
 
-    private static String name(List<String> line) {
+    private String name() {
         return line.stream().map(Path::of).map(Path::getFileName).map(String::valueOf)
                 .filter(word -> !List.of("setsid", "unshare", "-U").contains(word)).findFirst().orElse("program");
     }

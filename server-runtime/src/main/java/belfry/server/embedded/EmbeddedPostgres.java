@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             initialise(binaries, settings);
         }
         requireVersion(binaries, settings.data());
-        return new EmbeddedPostgres(settings, started(new Server(binaries, settings)));
+        return new EmbeddedPostgres(settings, started(new Server(binaries, settings, stop(binaries, settings.data()))));
     }
 
     /** Backends that outlive a killed server for a moment still write to its data: PostgreSQL refuses to start beside them. */
@@ -76,7 +76,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (server.isPresent()) {
             LOG.warn("PostgreSQL process {} was left running by a server that was killed; it is stopped first",
                     server.get().pid());
-            stopServer(binaries, data);
+            stop(binaries, data).run();
         } else {
             LOG.warn("PostgreSQL was not stopped in order last time; it recovers from its log");
             // Of a dead process it is left in place: by it PostgreSQL finds backends that outlived their server.
@@ -104,8 +104,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         process.release();
     }
 
-    private static void stopServer(PostgresBinaries binaries, Path data) throws IOException {
-        Command.run(binaries.command("pg_ctl",
+    private static Command stop(PostgresBinaries binaries, Path data) {
+        return new Command(binaries.command("pg_ctl",
                 List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop")), Duration.ofSeconds(40));
     }
 
@@ -122,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!settings.durable()) {
                 arguments.add("--no-sync");
             }
-            Command.run(binaries.command("initdb", arguments), Duration.ofMinutes(2));
+            new Command(binaries.command("initdb", arguments), Duration.ofMinutes(2)).run();
             Files.move(beside, settings.data());
         } finally {
             Files.delete(password);
@@ -138,7 +138,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private record Server(PostgresBinaries binaries, Settings settings) implements KeptProcess.Recipe {
+    /**
+     * How PostgreSQL is run.
+     *
+     * @param stop made before the start: a class that the end needs first could be missing by then
+     */
+    private record Server(PostgresBinaries binaries, Settings settings, Command stop) implements KeptProcess.Recipe {
 
         @Override
         public String name() {
@@ -184,7 +189,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         @Override
         public void stop(Process process) throws IOException {
             if (process.isAlive()) {
-                stopServer(binaries, settings.data());
+                stop.run();
             }
         }
     }

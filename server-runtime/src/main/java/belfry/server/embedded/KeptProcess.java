@@ -41,6 +41,7 @@ public final class KeptProcess implements AutoCloseable {
 
     private final Recipe recipe;
     private final Duration startLimit;
+    private final Thread watching;
     private volatile boolean closed;
     private volatile Process process;
 
@@ -48,12 +49,13 @@ public final class KeptProcess implements AutoCloseable {
         this.recipe = recipe;
         this.startLimit = startLimit;
         this.process = process;
+        this.watching = Thread.ofVirtual().name("watch-" + recipe.name()).unstarted(this::watch);
     }
 
     /** Returns when the program is ready; fails with the end of its log when it is not in time. */
     public static KeptProcess start(Recipe recipe, Duration startLimit) throws IOException {
         var kept = new KeptProcess(recipe, startLimit, launch(recipe, startLimit));
-        Thread.ofVirtual().name("watch-" + recipe.name()).start(kept::watch);
+        kept.watching.start();
         return kept;
     }
 
@@ -71,15 +73,28 @@ public final class KeptProcess implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        unwatch();
         var last = process;
         try {
             recipe.stop(last);
-        } catch (IOException e) {
-            LOG.warn("{} did not take the order to stop: {}", recipe.name(), e.getMessage());
+        } catch (Throwable e) {
+            // Whatever it is, an error of a missing class too: the program must not outlive its server.
+            LOG.warn("{} did not take the order to stop and is told by a signal: {}", recipe.name(), e.toString());
+            last.destroy();
         }
         if (!ended(last, STOP_LIMIT)) {
             LOG.warn("{} did not stop within {} s and was killed", recipe.name(), STOP_LIMIT.toSeconds());
             last.destroyForcibly();
+        }
+    }
+
+    /** It may just start the program again: that is given up, so that the last process is known. */
+    private void unwatch() {
+        watching.interrupt();
+        try {
+            watching.join(STOP_LIMIT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -112,7 +127,9 @@ public final class KeptProcess implements AutoCloseable {
                 next.destroy();
             }
         } catch (IOException e) {
-            LOG.warn("{} could not be started again: {}", recipe.name(), e.getMessage());
+            if (!closed) {
+                LOG.warn("{} could not be started again: {}", recipe.name(), e.getMessage());
+            }
         }
     }
 

@@ -98,7 +98,7 @@ final class Slot {
             notices.row(spec, 0, course, null);
             notices.stopped(name());
         } else {
-            end(now);
+            end(life, now);
         }
     }
 
@@ -111,7 +111,7 @@ final class Slot {
             return;
         }
         restartAsked = true;
-        end(now);
+        end(life, now);
     }
 
     /** A new life is started and ready before the old one ends. */
@@ -227,13 +227,12 @@ final class Slot {
         }
     }
 
-    private void end(Instant now) {
+    private void end(Life running, Instant now) {
+        // Told first: whatever goes wrong with the books, it ends.
+        running.terminate();
         course = course.stopping(now);
         killAt = now.plus(patience.drain());
-        if (life != null) {
-            life.terminate();
-            notices.row(spec, life.pid(), course, null);
-        }
+        notices.row(spec, running.pid(), course, null);
     }
 
     private void ended(Life last, Instant now) {

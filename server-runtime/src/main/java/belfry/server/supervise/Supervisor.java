@@ -3,6 +3,7 @@ package belfry.server.supervise;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.wire.ProcessCommand;
+import belfry.server.embedded.Closing;
 import belfry.server.process.Marks;
 import belfry.server.process.PortInspector;
 import belfry.server.process.ProcessTable;
@@ -73,7 +74,7 @@ public final class Supervisor implements AutoCloseable {
                 Thread.sleep(TICK);
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 // The one who restarts the others must not die of an error in one of them.
                 LOG.error("The supervisor met an error and goes on", e);
             }
@@ -135,20 +136,20 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            thread.join();
-            slots.values().forEach(slot -> slot.stop(now()));
-            var deadline = System.nanoTime() + household.patience().drain().toNanos();
-            while (slots.values().stream().anyMatch(slot -> !slot.empty()) && System.nanoTime() < deadline) {
-                slots.values().forEach(slot -> slot.tick(now()));
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        Closing.close(thread::join);
+        slots.values().forEach(slot -> Closing.close(() -> slot.stop(now())));
+        var deadline = System.nanoTime() + household.patience().drain().toNanos();
+        slots.values().forEach(slot -> Closing.close(() -> drain(slot, deadline)));
+        slots.values().forEach(slot -> Closing.close(slot::killAll));
+        Closing.close(scribe);
+        Closing.close(rollCall);
+    }
+
+    private void drain(Slot slot, long deadline) throws InterruptedException {
+        while (!slot.empty() && System.nanoTime() < deadline) {
+            slot.tick(now());
+            Thread.sleep(20);
         }
-        slots.values().forEach(Slot::killAll);
-        scribe.close();
-        rollCall.close();
     }
 
     private Instant now() {

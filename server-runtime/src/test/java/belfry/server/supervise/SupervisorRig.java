@@ -39,6 +39,7 @@ abstract class SupervisorRig {
     final ProcessTable table = new ProcessTable(test.database());
     final List<Process> others = new ArrayList<>();
     int port;
+    InstantSource clock = InstantSource.system();
     @Nullable
     Supervisor supervisor;
 
@@ -68,7 +69,7 @@ abstract class SupervisorRig {
         var patience = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(15),
                 Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(2), 3);
         return new Household(home, home.resolve("logs"), ProcessIdentity.thisHost(), "1.0", patience, test.database(),
-                incidents, InstantSource.system());
+                incidents, clock);
     }
 
     ChildSpec spec(int readinessPort, int childPort) {
@@ -141,7 +142,8 @@ abstract class SupervisorRig {
             }
             LockSupport.parkNanos(20_000_000);
         }
-        throw new AssertionError("did not come to pass; children " + running().children());
+        throw new AssertionError(
+                "did not come to pass; children " + Optional.ofNullable(supervisor).map(Supervisor::children));
     }
 
     void script(String text) throws IOException {

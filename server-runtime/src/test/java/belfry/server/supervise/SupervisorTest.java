@@ -14,7 +14,9 @@ import belfry.core.wire.ProcessStatus;
 import belfry.server.embedded.Ports;
 import belfry.server.process.CommandLines;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A child starts, ends, hangs and is renewed. */
@@ -34,6 +36,26 @@ class SupervisorTest extends SupervisorRig {
         supervisor = null;
         assertTrue(ProcessHandle.of(pid == null ? 0 : pid).filter(ProcessHandle::isAlive).isEmpty());
         assertTrue(log().contains("drained"), log());
+    }
+
+    @Test
+    void aStopThatMeetsAnErrorLeavesNoChildRunning() {
+        var broken = new AtomicBoolean();
+        clock = () -> {
+            if (broken.get()) {
+                throw new NoClassDefFoundError("belfry/core/process/Gone");
+            }
+            return Instant.now();
+        };
+        start();
+        awaitStatus(ProcessStatus.ONLINE);
+        var child = ProcessHandle.of(pid()).orElseThrow();
+        broken.set(true);
+
+        running().close();
+
+        supervisor = null;
+        await(() -> Optional.of(child).filter(left -> !left.isAlive()));
     }
 
     @Test

@@ -51,8 +51,9 @@ interface Blow {
 
     /** At any moment from shortly before the due time on. */
     record AtAnyMoment(Strike strike) implements Blow {
-        private static final Duration EARLIER = Duration.ofMillis(100);
-        private static final int WITHIN_MILLIS = 700;
+        /** Claims are made up to a second ahead. */
+        private static final Duration EARLIER = Duration.ofMillis(1100);
+        private static final int WITHIN_MILLIS = 1700;
 
         @Override
         public boolean fall(Installation belfry, Instant dueAt, RandomGenerator random) throws IOException {

@@ -29,6 +29,7 @@ final class ExactlyOnce {
         private int parts;
         private long lost;
         private long doubled;
+        private long early;
         private int asked;
         private final List<Long> recovered = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class ExactlyOnce {
             parts += count.parts();
             lost += count.lost();
             doubled += count.doubled();
+            early += count.early();
             asked += count.asked();
             recovered.add(took.toMillis());
         }
@@ -48,8 +50,8 @@ final class ExactlyOnce {
         }
 
         private String text(String name) {
-            return "| %s | %d | %d | %d | %d | %d | %d | %.1f | %.1f |".formatted(name, runs, missed, parts, lost,
-                    doubled, asked, percentile(0.5) / 1000.0, percentile(1) / 1000.0);
+            return "| %s | %d | %d | %d | %d | %d | %d | %d | %.1f | %.1f |".formatted(name, runs, missed, parts, lost,
+                    doubled, early, asked, percentile(0.5) / 1000.0, percentile(1) / 1000.0);
         }
     }
 
@@ -63,7 +65,7 @@ final class ExactlyOnce {
     /**
      * @param rounds runs with each blow
      * @param only blows whose name begins so
-     * @return lost and doubled parts together
+     * @return lost, doubled and early parts together
      */
     static long run(int port, int rounds, long seed, String only) throws IOException {
         var home = Files.createTempDirectory("belfry-exactly-once");
@@ -139,9 +141,9 @@ final class ExactlyOnce {
     private long all(int rounds) throws IOException {
         var picture = Wave.picture(belfry);
         var table = new LinkedHashMap<String, Row>();
-        System.out.println("| blow | runs | missed its mark | parts | lost | doubled | a person was asked"
+        System.out.println("| blow | runs | missed its mark | parts | lost | doubled | early | a person was asked"
                 + " | all out after, median s | most s |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (var blow : blows.entrySet()) {
             var row = table.computeIfAbsent(blow.getKey(), _ -> new Row());
             for (int round = 0; round < rounds; round++) {
@@ -152,18 +154,19 @@ final class ExactlyOnce {
                 var fell = blow.getValue().fall(belfry, wave.dueAt(), random);
                 var count = wave.settle();
                 row.add(fell, count, Duration.between(wave.dueAt(), Instant.now()));
-                if (count.lost() + count.doubled() > 0) {
+                if (count.wrong() > 0) {
                     System.out.println("WRONG: " + name + " " + count);
                 }
             }
             System.out.println(row.text(blow.getKey()));
         }
-        var wrong = table.values().stream().mapToLong(row -> row.lost + row.doubled).sum();
-        System.out.printf("%d runs, %d parts, %d lost, %d doubled, %d times a person was asked%n",
+        var wrong = table.values().stream().mapToLong(row -> row.lost + row.doubled + row.early).sum();
+        System.out.printf("%d runs, %d parts, %d lost, %d doubled, %d early, %d times a person was asked%n",
                 table.values().stream().mapToInt(row -> row.runs).sum(),
                 table.values().stream().mapToInt(row -> row.parts).sum(),
                 table.values().stream().mapToLong(row -> row.lost).sum(),
                 table.values().stream().mapToLong(row -> row.doubled).sum(),
+                table.values().stream().mapToLong(row -> row.early).sum(),
                 table.values().stream().mapToInt(row -> row.asked).sum());
         return wrong;
     }

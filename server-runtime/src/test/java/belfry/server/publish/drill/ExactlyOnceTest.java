@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ExactlyOnceTest {
     @Test
     @EnabledIfSystemProperty(named = "drill.rounds", matches = "\\d+")
-    void nothingIsLostAndNothingDoubled() throws Exception {
+    void nothingIsLostNothingDoubledAndNothingEarly() throws Exception {
         assertEquals(0, ExactlyOnce.run(Integer.getInteger("drill.port", 8500), Integer.getInteger("drill.rounds", 1),
                 Long.getLong("drill.seed", 1), System.getProperty("drill.only", "")));
     }

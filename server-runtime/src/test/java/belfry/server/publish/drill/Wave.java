@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,8 +44,12 @@ final class Wave {
     private final List<UUID> posts = new ArrayList<>();
     private Instant dueAt = Instant.EPOCH;
 
-    /** What people saw in the end, and how many parts of it somebody had to look for. */
-    record Count(int parts, long lost, long doubled, int asked) {}
+    /** What people saw in the end, what of it before its time, and how many parts of it somebody had to look for. */
+    record Count(int parts, long lost, long doubled, long early, int asked) {
+        long wrong() {
+            return lost + doubled + early;
+        }
+    }
 
     Wave(String name, Installation belfry, Peers peers) {
         this.name = name;
@@ -66,7 +71,7 @@ final class Wave {
 
     /** @param picture hangs on the first part, so that something must be prepared; null: text alone */
     void queue(@Nullable UUID picture) {
-        dueAt = Instant.now().plus(LEAD);
+        dueAt = Instant.now().plus(LEAD).truncatedTo(ChronoUnit.MILLIS);
         for (int post = 0; post < POSTS; post++) {
             int number = post;
             var parts = IntStream.range(0, PARTS).mapToObj(part -> new PartText(text(number, part), 0,
@@ -136,6 +141,8 @@ final class Wave {
                 }
             }
         }
-        return new Count(parts, lost, doubled, asked);
+        var early = peers.arrivals().stream()
+                .filter(seen -> seen.text().startsWith(name + ",") && seen.at().isBefore(dueAt)).count();
+        return new Count(parts, lost, doubled, early, asked);
     }
 }

@@ -9,6 +9,7 @@ import belfry.core.wire.AkashLook;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.ActionButton;
 import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -164,9 +165,8 @@ final class AccountSection extends VBox {
         grid.show(cards);
         var none = account.look() == null ? "" : none(account.look());
         if (cards.isEmpty() && !none.isEmpty()) {
-            var empty = new Label(none);
-            empty.getStyleClass().addAll("muted", "account-empty");
-            empty.setWrapText(true);
+            var empty = new Note(none);
+            empty.getStyleClass().add("account-empty");
             getChildren().add(empty);
         }
     }

@@ -3,6 +3,7 @@ package belfry.desktop.akash;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.AkashAccountKind;
 import belfry.desktop.ui.ActionButton;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -152,9 +153,7 @@ final class AccountSheet extends VBox {
         var words = new Label(label);
         words.getStyleClass().add("form-label");
         words.setLabelFor(input);
-        var below = new Label(help);
-        below.setWrapText(true);
-        below.getStyleClass().add("form-help");
+        var below = Note.help(help);
         if (fault != null) {
             fault.subscribe(text -> {
                 below.setText(text.isEmpty() ? help : text);

@@ -8,6 +8,7 @@ import belfry.core.wire.Wire;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
 import belfry.desktop.ui.RawText;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -171,7 +172,7 @@ final class DeploymentDrawer {
     }
 
     private Node history(AkashModel.Chosen chosen) {
-        var box = new VBox(12, note("Loading …"));
+        var box = new VBox(12, new Note("Loading …"));
         box.getStyleClass().add("escrow-history");
         model.history(chosen, points -> box.getChildren().setAll(past(points)),
                 refused -> box.getChildren().setAll(new ProblemCard(refused)));
@@ -180,17 +181,11 @@ final class DeploymentDrawer {
 
     private List<Node> past(List<AkashPoint> points) {
         if (points.size() < 2) {
-            return List.of(note("Belfry keeps what the escrow held every ten minutes, from the moment it watches. There"
-                    + " is nothing to draw yet."));
+            return List.of(
+                    new Note("Belfry keeps what the escrow held every ten minutes, from the moment it watches. There"
+                            + " is nothing to draw yet."));
         }
-        return List.of(note("What the escrow held, less what was owed by then"), new EscrowChart(points, formats));
-    }
-
-    private static Label note(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
+        return List.of(new Note("What the escrow held, less what was owed by then"), new EscrowChart(points, formats));
     }
 
     private static String json(AkashDeploymentView deployment) {

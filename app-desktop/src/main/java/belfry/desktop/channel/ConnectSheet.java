@@ -9,6 +9,7 @@ import belfry.core.wire.ConnectStart;
 import belfry.core.wire.NetworkView;
 import belfry.desktop.ui.Icons;
 import belfry.desktop.ui.NetworkMark;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ConnectSheet extends VBox {
             tile.setOnAction(_ -> model.choose(network));
             tiles.add(tile, networks.indexOf(network) % 2, networks.indexOf(network) / 2);
         }
-        getChildren().setAll(title("Connect a channel"), note("Choose the network of the account."), tiles,
+        getChildren().setAll(title("Connect a channel"), new Note("Choose the network of the account."), tiles,
                 buttons(cancel()));
     }
 
@@ -96,7 +97,7 @@ final class ConnectSheet extends VBox {
             getChildren().add(labelled(declared, input, refused));
         }
         if (network.fields().isEmpty()) {
-            getChildren().add(note("Nothing to fill in: Belfry serves it itself."));
+            getChildren().add(new Note("Nothing to fill in: Belfry serves it itself."));
         }
         if (model.existing().isEmpty()) {
             getChildren()
@@ -151,10 +152,7 @@ final class ConnectSheet extends VBox {
         label.setLabelFor(input);
         var box = new VBox(4, label, input);
         if (!declared.help().isEmpty()) {
-            var help = new Label(declared.help());
-            help.setWrapText(true);
-            help.getStyleClass().add("form-help");
-            box.getChildren().add(help);
+            box.getChildren().add(Note.help(declared.help()));
         }
         var about = refused.map(Problem::field).orElse("");
         input.pseudoClassStateChanged(Styles.STATE_DANGER, about.endsWith("/" + declared.key()));
@@ -188,8 +186,8 @@ final class ConnectSheet extends VBox {
         finish.setOnAction(_ -> model.finish(network, start, code.getText()));
         getChildren().setAll(headed(network, "Allow Belfry at " + network.name()));
         refused.map(ProblemCard::new).ifPresent(getChildren()::add);
-        getChildren().addAll(note("1. Open the address, log in there and allow Belfry."), new HBox(8, open, copy),
-                note("2. Paste the code that it shows then."), code, buttons(cancel(), finish));
+        getChildren().addAll(new Note("1. Open the address, log in there and allow Belfry."), new HBox(8, open, copy),
+                new Note("2. Paste the code that it shows then."), code, buttons(cancel(), finish));
         focus(refused.isPresent() ? code : open);
     }
 
@@ -208,13 +206,6 @@ final class ConnectSheet extends VBox {
     private static Label title(String text) {
         var label = new Label(text);
         label.getStyleClass().add("sheet-title");
-        return label;
-    }
-
-    private static Label note(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
         return label;
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.SlotView;
 import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.Note;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,9 +34,7 @@ final class SlotSheet extends VBox {
         getStyleClass().addAll("sheet-card", "form-sheet");
         var title = new Label("Posting slots of " + channel.name());
         title.getStyleClass().add("sheet-title");
-        var note = new Label("\"Next free slot\" uses these times, in the workspace's zone %s.".formatted(zone));
-        note.getStyleClass().add("muted");
-        note.setWrapText(true);
+        var note = new Note("\"Next free slot\" uses these times, in the workspace's zone %s.".formatted(zone));
         getChildren().addAll(title, note, adding(), week, buttons(cancel, save));
         model.slots().addListener((ListChangeListener<SlotView>) _ -> draw());
         draw();

@@ -2,6 +2,7 @@ package belfry.desktop.composer;
 
 import belfry.core.wire.ChannelView;
 import belfry.desktop.ui.NetworkMark;
+import belfry.desktop.ui.Note;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +64,7 @@ final class PreviewPane extends VBox {
     }
 
     private static List<Node> none() {
-        var none = new Label("Choose a channel to see how it will look there.");
-        none.setWrapText(true);
-        none.getStyleClass().add("muted");
-        return List.of(none);
+        return List.of(new Note("Choose a channel to see how it will look there."));
     }
 
     private Node mark(ChannelView channel, boolean shown) {

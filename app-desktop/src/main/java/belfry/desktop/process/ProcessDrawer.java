@@ -7,8 +7,8 @@ import belfry.desktop.fx.Background;
 import belfry.desktop.server.ServerLink;
 import belfry.desktop.ui.Drawer;
 import belfry.desktop.ui.FactSheet;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
-import belfry.desktop.ui.Prose;
 import belfry.desktop.ui.RawText;
 import atlantafx.base.theme.Styles;
 import belfry.core.wire.ProcessStatus;
@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ final class ProcessDrawer {
             sheet.wide(new ProblemCard(exit.problem()));
         }
         if (model.inGrace(process)) {
-            sheet.wide(note("Still starting: a restart now would only throw away what it has done so far."));
+            sheet.wide(new Note("Still starting: a restart now would only throw away what it has done so far."));
         }
         sheet.wide(buttons());
         sheet.fact("Status", ProcessWords.status(process, now)).fact("Pid", text(process.pid()))
@@ -97,7 +96,7 @@ final class ProcessDrawer {
     private Node buttons() {
         var nobody = ProcessWords.whyNotCommanded(process);
         if (!nobody.isEmpty()) {
-            return note(nobody + ".");
+            return new Note(nobody + ".");
         }
         var row = new FlowPane(8, 8);
         var offered = process.status() == ProcessStatus.GHOST
@@ -114,13 +113,6 @@ final class ProcessDrawer {
                     : button);
         }
         return row;
-    }
-
-    private static Node note(String words) {
-        var note = new Label(words);
-        Prose.wrap(note);
-        note.getStyleClass().add("muted");
-        return note;
     }
 
     private static String text(@Nullable Object value) {

@@ -3,12 +3,11 @@ package belfry.desktop.process;
 import belfry.core.wire.QueueView;
 import belfry.desktop.fx.Formats;
 import belfry.desktop.ui.Icons;
-import belfry.desktop.ui.Prose;
+import belfry.desktop.ui.Note;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,15 +15,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The queues, and above them once what the Temporal service could not tell of them. */
 final class QueuePane extends VBox {
     private final ObservableList<QueueView> queues;
-    private final Label note = new Label("", Icons.of(Feather.INFO, "muted-icon"));
+    private final Note note = new Note("", Icons.of(Feather.INFO, "muted-icon"));
 
     QueuePane(ObservableList<QueueView> queues, Formats formats) {
         super(12);
         this.queues = queues;
         getStyleClass().add("health-body");
         note.setId("queue-note");
-        note.getStyleClass().add("muted");
-        Prose.wrap(note);
         note.managedProperty().bind(note.visibleProperty());
         var table = new QueueTable(queues, formats);
         VBox.setVgrow(table, Priority.ALWAYS);

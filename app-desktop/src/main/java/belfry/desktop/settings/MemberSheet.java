@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import belfry.core.problem.Problem;
 import belfry.core.wire.NewMember;
 import belfry.core.workspace.Role;
+import belfry.desktop.ui.Note;
 import belfry.desktop.ui.ProblemCard;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -51,10 +52,7 @@ final class MemberSheet extends VBox {
         words.getStyleClass().add("form-label");
         var box = new VBox(4, words, input);
         if (!help.isEmpty()) {
-            var text = new Label(help);
-            text.setWrapText(true);
-            text.getStyleClass().add("form-help");
-            box.getChildren().add(text);
+            box.getChildren().add(Note.help(help));
         }
         return box;
     }

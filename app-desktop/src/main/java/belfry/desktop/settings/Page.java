@@ -2,6 +2,7 @@ package belfry.desktop.settings;
 
 import atlantafx.base.theme.Styles;
 import belfry.desktop.ui.Icons;
+import belfry.desktop.ui.Note;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -25,10 +26,7 @@ class Page extends VBox {
         getStyleClass().add("settings-page");
         var heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
-        var words = new Label(about);
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        getChildren().add(new VBox(4, heading, words));
+        getChildren().add(new VBox(4, heading, new Note(about)));
     }
 
     /** A name with its explanation at the left, the control at the right. */
@@ -38,10 +36,7 @@ class Page extends VBox {
         label.setLabelFor(control);
         var words = new VBox(2, label);
         if (!help.isEmpty()) {
-            var text = new Label(help);
-            text.setWrapText(true);
-            text.getStyleClass().add("form-help");
-            words.getChildren().add(text);
+            words.getChildren().add(Note.help(help));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, control);
@@ -61,10 +56,7 @@ class Page extends VBox {
     }
 
     static Node refusal(String why) {
-        var label = new Label(why, Icons.of(Feather.LOCK, "muted-icon"));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
+        return new Note(why, Icons.of(Feather.LOCK, "muted-icon"));
     }
 
     static Button button(String id, String text, Runnable run) {

@@ -1,7 +1,6 @@
 package belfry.server.publish;
 
 import belfry.server.database.Database;
-import belfry.server.schedule.Claimable;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ClosedChannels {
     private static final Logger LOG = LoggerFactory.getLogger(ClosedChannels.class);
-    private static final String CLOSED = "select c.id from channel c where not (" + Claimable.OPEN + ")";
 
     private record Looked(Set<UUID> closed, long nanos) {}
 
@@ -28,8 +26,7 @@ final class ClosedChannels {
     void look() {
         long now = System.nanoTime();
         try {
-            var closed = database.jdbi().withHandle(handle -> handle.createQuery(CLOSED).mapTo(UUID.class).list());
-            last = new Looked(Set.copyOf(closed), now);
+            last = new Looked(database.jdbi().withHandle(HoldTable::closed), now);
         } catch (RuntimeException e) {
             LOG.debug("The database is away; what was closed stays closed", e);
         }

@@ -2,15 +2,23 @@ package belfry.server.publish;
 
 import belfry.core.problem.Problem;
 import belfry.server.database.Columns;
+import belfry.server.schedule.Claimable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Holds channels and whole networks back, in the caller's transaction. */
+/** Holds channels and whole networks back, and says which are, in the caller's transaction. */
 final class HoldTable {
     private HoldTable() {}
+
+    /** Channels through which nothing may go this moment. */
+    static Set<UUID> closed(Handle handle) {
+        return Set.copyOf(handle.createQuery("select c.id from channel c where not (" + Claimable.OPEN + ")")
+                .mapTo(UUID.class).list());
+    }
 
     /** A rate limit of the account: nothing of the channel starts before that moment. */
     static void channelUntil(Handle handle, UUID channel, Instant until) {

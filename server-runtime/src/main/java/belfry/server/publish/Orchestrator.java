@@ -1,6 +1,7 @@
 package belfry.server.publish;
 
 import belfry.server.database.Database;
+import belfry.server.embedded.Closing;
 import belfry.server.incident.Incidents;
 import belfry.server.network.NetworkAdapter;
 import belfry.server.post.DeliveryMoves;
@@ -20,8 +21,6 @@ import belfry.server.schedule.Ticker;
 import belfry.server.config.TemporalConfig;
 import belfry.server.temporal.TemporalLink;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,7 +48,7 @@ public final class Orchestrator implements AutoCloseable {
 
     private final DueClock clock;
     private final ProcessBeat beat;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Closing opened = new Closing();
 
     private Orchestrator(Parts parts) {
         var database = parts.database();
@@ -112,21 +111,13 @@ public final class Orchestrator implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T add(T part) {
-        opened.push(part);
-        return part;
+        return opened.add(part);
     }
 
     /** Takes nothing more, finishes what is under way, and lets everything else to others. */
     @Override
     public void close() {
         beat.stopping();
-        while (!opened.isEmpty()) {
-            var part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not end in order", part.getClass().getSimpleName(), e);
-            }
-        }
+        opened.close();
     }
 }

@@ -27,6 +27,8 @@ public final class DueClock implements AutoCloseable {
     /** The limits may widen while something waits. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
     private static final int MOST_SKIPPED = 3;
+    /** A claim that waits longer for its turn is no use to anybody. */
+    private static final Duration LONGEST_HELD = Duration.ofSeconds(8);
 
     /**
      * @param horizon how far ahead deliveries are held in memory
@@ -69,6 +71,7 @@ public final class DueClock implements AutoCloseable {
 
     /** Reads everything within the horizon again; in a busy second that would read for the second time what waits here. */
     public void poll() {
+        tell(() -> handover.letGoOfOld(clock.instant().minus(LONGEST_HELD)));
         if (backlog.size() > settings.batch() && pollsSkipped < MOST_SKIPPED) {
             pollsSkipped++;
             return;

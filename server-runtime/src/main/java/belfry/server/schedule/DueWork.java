@@ -34,7 +34,7 @@ public interface DueWork {
          */
         Optional<Instant> run(Runnable answered);
 
-        /** Gives the claim back, as if it had not been made: its time has not come, and this clock ends. Never throws. */
+        /** Gives the claim back, as if it had not been made: the clock ends before its turn, or it waited too long. Never throws. */
         void letGo();
     }
 }

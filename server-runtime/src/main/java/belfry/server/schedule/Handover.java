@@ -101,7 +101,7 @@ final class Handover {
     private boolean work() {
         var batch = claimed.take(settings.batch(), 1);
         for (var item : batch) {
-            var claim = Optional.ofNullable(claims.remove(item.delivery())).orElseThrow();
+            var claim = claim(item);
             threads.execute(() -> work(claim));
         }
         return !batch.isEmpty();
@@ -165,6 +165,22 @@ final class Handover {
                 count(-1);
             }
         });
+    }
+
+    /** Claims that wait behind a slow network since before that moment are given back: others may have room for them. */
+    void letGoOfOld(Instant before) {
+        for (var item : claimed.takeOld(before)) {
+            var claim = claim(item);
+            threads.execute(() -> {
+                claim.work().letGo();
+                done(item);
+                clock.later(item);
+            });
+        }
+    }
+
+    private DueWork.Claimed claim(DueItem item) {
+        return Optional.ofNullable(claims.remove(item.delivery())).orElseThrow();
     }
 
     private void work(DueWork.Claimed claim) {

@@ -1,5 +1,6 @@
 package belfry.server.schedule;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +55,17 @@ final class ReadyQueue {
         }
         size -= taken.size();
         return taken;
+    }
+
+    /** Those that have waited since before that moment; they hold no place. */
+    List<DueItem> takeOld(Instant before) {
+        var old = new ArrayList<DueItem>();
+        for (var line : lines.values()) {
+            line.removeIf(item -> item.at().isBefore(before) && old.add(item));
+        }
+        lines.values().removeIf(Deque::isEmpty);
+        size -= old.size();
+        return old;
     }
 
     int size() {

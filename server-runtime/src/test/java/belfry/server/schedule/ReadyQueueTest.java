@@ -50,6 +50,20 @@ class ReadyQueueTest {
     }
 
     @Test
+    void whatWaitedTooLongIsTakenOutAndTheRestStays() {
+        var old = new DueItem(new UUID(1, 1), Instant.EPOCH, "network", busy);
+        var young = new DueItem(new UUID(1, 2), Instant.EPOCH.plusSeconds(9), "network", busy);
+        ready.add(old);
+        ready.add(young);
+        ready.add(new DueItem(new UUID(1, 3), Instant.EPOCH, "network", quiet));
+
+        assertEquals(2, ready.takeOld(Instant.EPOCH.plusSeconds(9)).size());
+
+        assertEquals(1, ready.size());
+        assertEquals(List.of(young), ready.take(10, 1));
+    }
+
+    @Test
     void aPlaceIsGivenBackOnce() {
         var item = add(busy, 1).getFirst();
         ready.take(1, 1);

@@ -1,0 +1,117 @@
+package belfry.server.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class HandoverTest {
+    private static final Instant DUE = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    private final Handover handover = new Handover(new Nothing(), DueClock.Settings.USUAL, new Limits(1, 1),
+            new Clock());
+
+    @Test
+    void whatIsClaimedGoesUnderTheLimitsAndTheNextWhenOneIsAnswered() throws InterruptedException {
+        handover.due(claim("one"));
+        handover.due(claim("two"));
+
+        assertTrue(handover.start());
+        assertFalse(handover.start(), "one at a time");
+        assertEquals("run one", next());
+        assertEquals("wake", next());
+
+        assertTrue(handover.start());
+        assertEquals("run two", next());
+    }
+
+    @Test
+    void aClaimThatWaitsTooLongForItsTurnIsGivenBackAndComesAgain() throws InterruptedException {
+        handover.due(claim("one"));
+        handover.due(claim("two"));
+        handover.start();
+        assertEquals("run one", next());
+        assertEquals("wake", next());
+
+        handover.letGoOfOld(DUE);
+        assertEquals(1, handover.waiting(), "not yet");
+        handover.letGoOfOld(DUE.plusSeconds(1));
+
+        assertEquals(0, handover.waiting());
+        assertEquals("let go two", next());
+        assertEquals("later", next());
+    }
+
+    @Test
+    void theEndFinishesWhatIsDueAndLetsGoOfTheOthers() throws InterruptedException {
+        handover.due(claim("due"));
+
+        handover.end(List.of(claim("not due")));
+
+        assertEquals(Set.of("run due", "let go not due"), Set.copyOf(seen));
+    }
+
+    private String next() throws InterruptedException {
+        return Optional.ofNullable(seen.poll(30, TimeUnit.SECONDS)).orElse("nothing");
+    }
+
+    private DueWork.Claimed claim(String name) {
+        var item = new DueItem(UUID.randomUUID(), DUE, "network", new UUID(0, 1));
+        return new DueWork.Claimed(item, new DueWork.Work() {
+            @Override
+            public Optional<Instant> run(Runnable answered) {
+                seen.add("run " + name);
+                return Optional.empty();
+            }
+
+            @Override
+            public void letGo() {
+                seen.add("let go " + name);
+            }
+        });
+    }
+
+    private final class Clock implements Handover.Clock {
+        @Override
+        public void wake() {
+            seen.add("wake");
+        }
+
+        @Override
+        public void later(DueItem item) {
+            seen.add("later");
+        }
+
+        @Override
+        public void notHad(Set<UUID> deliveries) {
+            seen.add("not had");
+        }
+    }
+
+    private static final class Nothing implements DueWork {
+        @Override
+        public void expect(Collection<DueItem> soon) {}
+
+        @Override
+        public List<Claimed> claim(List<DueItem> due) {
+            return List.of();
+        }
+
+        @Override
+        public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
+            return List.of();
+        }
+    }
+}

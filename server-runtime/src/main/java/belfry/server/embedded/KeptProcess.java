@@ -141,16 +141,25 @@ public final class KeptProcess implements AutoCloseable {
         // What was given to Belfry, passwords of other services included, is no business of this program.
         builder.environment().keySet().removeIf(name -> name.startsWith("BELFRY_"));
         var process = builder.start();
-        process.getOutputStream().close();
+        try {
+            process.getOutputStream().close();
+            awaitReady(recipe, process, limit);
+            return process;
+        } catch (Throwable e) {
+            // Nobody else knows of it yet.
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static void awaitReady(Recipe recipe, Process process, Duration limit) throws IOException {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!recipe.ready()) {
             if (ended(process, Duration.ofMillis(20)) || System.nanoTime() > deadline) {
-                process.destroyForcibly();
                 throw new IOException("%s did not start; the end of %s says: %s".formatted(recipe.name(), recipe.log(),
                         lastLines(recipe.log())));
             }
         }
-        return process;
     }
 
     private static boolean ended(Process process, Duration limit) {

@@ -1,7 +1,7 @@
 package belfry.server.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import belfry.server.Eventually;
 import java.io.IOException;
@@ -42,8 +42,24 @@ class KeptProcessTest {
 
         kept.close();
 
-        assertTrue(ProcessHandle.current().descendants()
-                .noneMatch(left -> left.info().arguments().map(List::of).orElse(List.of()).contains("86399")));
+        Eventually.within(LIMIT, "none is left", KeptProcessTest::noneIsLeft);
+    }
+
+    @Test
+    void aProgramWhoseStartMeetsAnErrorIsEnded() {
+        assertThrows(NoClassDefFoundError.class, () -> KeptProcess.start(new Sleeper(folder.resolve("log")) {
+            @Override
+            public boolean ready() {
+                throw new NoClassDefFoundError("belfry/server/embedded/Gone");
+            }
+        }, LIMIT));
+
+        Eventually.within(LIMIT, "none is left", KeptProcessTest::noneIsLeft);
+    }
+
+    private static boolean noneIsLeft() {
+        return ProcessHandle.current().descendants()
+                .noneMatch(left -> left.info().arguments().map(List::of).orElse(List.of()).contains("86399"));
     }
 
     private static class Sleeper implements KeptProcess.Recipe {

@@ -117,7 +117,7 @@ public final class Orchestrator implements AutoCloseable {
     /** Takes nothing more, finishes what is under way, and lets everything else to others. */
     @Override
     public void close() {
-        beat.stopping();
+        Closing.close(beat::stopping);
         opened.close();
     }
 }

@@ -1,6 +1,7 @@
 package belfry.server.publish;
 
 import belfry.core.publish.PrepareOutcome;
+import belfry.server.embedded.Closing;
 import belfry.server.schedule.DueItem;
 import belfry.server.schedule.DueWork;
 import java.time.Duration;
@@ -255,7 +256,7 @@ public final class Publisher implements DueWork, AutoCloseable {
     /** Waits until everything known is written. */
     @Override
     public void close() {
-        marks.close();
-        recorder.close();
+        Closing.close(marks);
+        Closing.close(recorder);
     }
 }

@@ -95,7 +95,8 @@ final class PostFacts {
     private Node delivery(DeliveryExplanation why) {
         var view = look.post().deliveries().stream().filter(one -> one.id().equals(why.deliveryId())).findFirst();
         var url = view.flatMap(one -> Optional.ofNullable(one.url()));
-        var card = new VBox(12, head(why, view.map(DeliveryView::network).orElse("")));
+        var card = new VBox(12, head(why, view.map(DeliveryView::network).orElse(""),
+                look.post().deliveries().size() > 1));
         card.getStyleClass().addAll("card", "delivery-card");
         var said = beside(withoutDue(why.sentence(), look.post().dueAt()), why.problem(), url);
         if (!said.isEmpty()) {
@@ -136,12 +137,16 @@ final class PostFacts {
         return card;
     }
 
-    private static Node head(DeliveryExplanation why, String network) {
+    /** @param several the drawer's head says the state of a post with one channel */
+    private static Node head(DeliveryExplanation why, String network, boolean several) {
         var name = new Label(why.channelName());
         name.getStyleClass().add("card-title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(8, new NetworkMark(network, "small"), name, gap, new StateBadge(why.state()));
+        var head = new HBox(8, new NetworkMark(network, "small"), name, gap);
+        if (several) {
+            head.getChildren().add(new StateBadge(why.state()));
+        }
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HandoverTest {
     private static final Instant DUE = Instant.parse("2026-03-01T12:00:00Z");
 
+    /** The network answers when it may. */
+    private final Semaphore answers = new Semaphore(0);
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     private final Handover handover = new Handover(new Nothing(), DueClock.Settings.USUAL, new Limits(1, 1),
             new Clock());
@@ -29,12 +32,14 @@ class HandoverTest {
         handover.due(claim("two"));
 
         assertTrue(handover.start());
-        assertFalse(handover.start(), "one at a time");
         assertEquals("run one", next());
-        assertEquals("wake", next());
+        assertFalse(handover.start(), "one at a time");
 
+        answers.release();
+        assertEquals("wake", next());
         assertTrue(handover.start());
         assertEquals("run two", next());
+        answers.release();
     }
 
     @Test
@@ -43,7 +48,6 @@ class HandoverTest {
         handover.due(claim("two"));
         handover.start();
         assertEquals("run one", next());
-        assertEquals("wake", next());
 
         handover.letGoOfOld(DUE);
         assertEquals(1, handover.waiting(), "not yet");
@@ -52,11 +56,13 @@ class HandoverTest {
         assertEquals(0, handover.waiting());
         assertEquals("let go two", next());
         assertEquals("later", next());
+        answers.release();
     }
 
     @Test
     void theEndFinishesWhatIsDueAndLetsGoOfTheOthers() throws InterruptedException {
         handover.due(claim("due"));
+        answers.release();
 
         handover.end(List.of(claim("not due")));
 
@@ -73,6 +79,7 @@ class HandoverTest {
             @Override
             public Optional<Instant> run(Runnable answered) {
                 seen.add("run " + name);
+                answers.acquireUninterruptibly();
                 return Optional.empty();
             }
 

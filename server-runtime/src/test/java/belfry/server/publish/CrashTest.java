@@ -65,10 +65,10 @@ class CrashTest {
     @Test
     void whatADeadProcessHadClaimedAheadGoesOutOnceAndNotBeforeItsTime() throws IOException, InterruptedException {
         try (var peer = CountingPeer.start(true)) {
-            var due = store.database().now().plusSeconds(8);
+            var due = store.database().now().plusSeconds(6);
             var all = new ArrayList<UUID>();
             for (var family : Deduplication.values()) {
-                all.addAll(deliveries.queueMany(deliveries.channel(family), Duration.ofSeconds(8), 20));
+                all.addAll(deliveries.queueMany(deliveries.channel(family), Duration.ofSeconds(6), 20));
             }
             var first = orchestrator(peer, "one", Map.of("crash.point", "CLAIMED", "crash.after", "30"));
             assertTrue(first.waitFor(60, TimeUnit.SECONDS), "it claimed nothing");

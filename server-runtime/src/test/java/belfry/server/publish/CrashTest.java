@@ -85,6 +85,26 @@ class CrashTest {
     }
 
     @Test
+    void whatABusySecondHasSentAndNotYetRecordedIsThereOnce() throws IOException, InterruptedException {
+        try (var peer = CountingPeer.start(true)) {
+            int all = 0;
+            for (int i = 0; i < 10; i++) {
+                var family = i < 5 ? Deduplication.BY_OUR_KEY : Deduplication.BY_HANDLE;
+                all += deliveries.queueMany(deliveries.channel(family), Duration.ofSeconds(6), 60).size();
+            }
+            var first = orchestrator(peer, "one", Map.of("crash.point", "ANSWERED", "crash.after", "200"));
+            assertTrue(first.waitFor(60, TimeUnit.SECONDS), "it was not busy");
+
+            orchestrator(peer, "one", Map.of());
+            awaitEnd();
+
+            assertEquals(Map.of("PUBLISHED", all), deliveries.states());
+            assertEquals(all, peer.texts().size());
+            assertEquals(all, new HashSet<>(peer.texts()).size(), "doubled");
+        }
+    }
+
+    @Test
     void dyingInTheMiddleOfALookForALostAnswerCostsNothing() throws IOException, InterruptedException {
         try (var peer = CountingPeer.start(true)) {
             peer.next(CountingPeer.Fault.TAKE_AND_HANG_UP, CountingPeer.Fault.TAKE_AND_HANG_UP);

@@ -1,6 +1,5 @@
 package belfry.server.publish;
 
-import belfry.server.network.NetworkAdapter;
 import belfry.server.schedule.DueItem;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,12 +13,12 @@ final class Expected {
     private static final int MOST = 20_000;
 
     private final LoadTable table;
-    private final Map<String, NetworkAdapter> adapters;
+    private final PublisherParts parts;
     private final Map<UUID, LoadedDelivery> loaded = new ConcurrentHashMap<>();
 
-    Expected(LoadTable table, Map<String, NetworkAdapter> adapters) {
+    Expected(LoadTable table, PublisherParts parts) {
         this.table = table;
-        this.adapters = adapters;
+        this.parts = parts;
     }
 
     /** Loads those that are not loaded yet; answers the ones it loaded. */
@@ -43,16 +42,24 @@ final class Expected {
         return Optional.ofNullable(loaded.remove(delivery));
     }
 
-    /** What the claim should ask for: the commit of the first part too, where everything for it is there. */
-    ClaimTable.Wanted wanted(UUID delivery) {
-        var known = loaded.get(delivery);
-        var adapter = known == null ? null : adapters.get(known.network());
-        if (known == null || adapter == null || known.parts().isEmpty()) {
-            return ClaimTable.Wanted.only(delivery);
+    /** Whether its first part is there with everything that sending it needs. */
+    boolean ready(UUID delivery) {
+        return Optional.ofNullable(loaded.get(delivery)).filter(this::ready).isPresent();
+    }
+
+    private boolean ready(LoadedDelivery known) {
+        var adapter = parts.adapters().get(known.network());
+        if (adapter == null || known.parts().isEmpty()) {
+            return false;
         }
         var first = known.parts().getFirst();
-        return first.publishedAt().isEmpty() && first.open().isEmpty() && Preparer.ready(first, adapter)
-                ? ClaimTable.Wanted.opening(known, first, adapter.network().deduplication())
-                : ClaimTable.Wanted.only(delivery);
+        return first.publishedAt().isEmpty() && first.open().isEmpty() && Preparer.ready(first, adapter);
+    }
+
+    /** What the claim should ask for: the commit of the first part too, where everything for it is there. */
+    ClaimTable.Wanted wanted(UUID delivery) {
+        return Optional.ofNullable(loaded.get(delivery)).filter(this::ready)
+                .map(known -> ClaimTable.Wanted.opening(known, known.parts().getFirst(), parts.family(known)))
+                .orElseGet(() -> ClaimTable.Wanted.only(delivery));
     }
 }

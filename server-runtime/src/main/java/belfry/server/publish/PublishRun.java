@@ -107,7 +107,9 @@ final class PublishRun {
             NetworkAdapter adapter) {
         return switch (sender.send(claim, part, open, access, adapter)) {
             case CommitOutcome.Published(var id, var url, var facts) -> {
-                tellAnswered(claim, part, adapter);
+                if (parts.recordMayWait(claim.delivery(), part)) {
+                    claim.answered().run();
+                }
                 yield recorder.published(claim, part, open.id(), id, url, facts);
             }
             case CommitOutcome.Refused refused ->
@@ -116,13 +118,6 @@ final class PublishRun {
             case CommitOutcome.Unknown unknown ->
                 recorder.unknown(claim, part, open, unknown, adapter.network().deduplication());
         };
-    }
-
-    /** The next post need not wait until this one is recorded. */
-    private static void tellAnswered(Claim claim, LoadedPart part, NetworkAdapter adapter) {
-        if (claim.delivery().after(part).isEmpty() && adapter.network().deduplication().needsNoRecord()) {
-            claim.answered().run();
-        }
     }
 
     /** A token that the network no longer takes may be renewable; the channel is only given up when it is not. */

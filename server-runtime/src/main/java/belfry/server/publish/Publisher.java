@@ -57,7 +57,7 @@ public final class Publisher implements DueWork, AutoCloseable {
         this.recorder = new Recorder(parts, closed);
         var sender = new Sender(marks, calls, parts.crashPoints());
         this.run = new PublishRun(parts, load, ledger, channels, preparer, sender, recorder);
-        this.expected = new Expected(load, parts.adapters());
+        this.expected = new Expected(load, parts);
         this.warmUp = new WarmUp(parts.clock(), () -> claims.claim(List.of(), CLOCK, Duration.ZERO), recorder::warmUp);
     }
 
@@ -77,7 +77,7 @@ public final class Publisher implements DueWork, AutoCloseable {
 
     @Override
     public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
-        return claim(soon.stream().filter(item -> expected.wanted(item.delivery()).part() != null).toList(), ahead);
+        return claim(soon.stream().filter(item -> expected.ready(item.delivery())).toList(), ahead);
     }
 
     private List<Claimed> claim(List<DueItem> due, Duration ahead) {

@@ -30,4 +30,9 @@ public record PublisherParts(Database database, Map<String, NetworkAdapter> adap
         var adapter = adapters.get(delivery.network());
         return adapter == null ? Deduplication.NONE : adapter.network().deduplication();
     }
+
+    /** Whether others may go before this part's answer is written: nothing comes after it, and its network can be asked. */
+    boolean recordMayWait(LoadedDelivery delivery, LoadedPart part) {
+        return delivery.after(part).isEmpty() && family(delivery).needsNoRecord();
+    }
 }

@@ -63,7 +63,7 @@ final class Recorder implements AutoCloseable {
         var next = claim.delivery().after(part);
         var resumeAt = next.filter(following -> following.delay().isPositive())
                 .map(following -> at.plus(following.delay()));
-        var writer = next.isEmpty() && parts.family(claim.delivery()).needsNoRecord() ? whenSent : published;
+        var writer = parts.recordMayWait(claim.delivery(), part) ? whenSent : published;
         var closed = writer.write(new OutcomeTable.Published(row, part.id(), claim.delivery().id(), claim.fence(),
                 remoteId, url.orElse(null), facts, at, next.isEmpty(), resumeAt.orElse(null), claim.actor()));
         parts.crashPoints().reached(CrashPoints.Point.RECORDED, part.id());

@@ -47,8 +47,10 @@ class GroupWriterTest {
             asked.countDown();
             return true;
         }, Duration.ofHours(1)));
-        var written = written(writer);
+        var written = new CompletableFuture<String>();
+        var writing = Thread.ofVirtual().start(() -> written.complete(writer.write("one")));
         await(asked);
+        PublisherTest.await(() -> writing.getState() == Thread.State.WAITING);
 
         writer.close();
 

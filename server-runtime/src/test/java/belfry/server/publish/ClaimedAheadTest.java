@@ -5,47 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
-import belfry.server.database.TestDatabase;
 import belfry.server.schedule.DatabaseClock;
 import belfry.server.schedule.DueItem;
 import belfry.server.schedule.DueWork;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A claim made a moment before its time costs nothing when its time never comes for it. */
-class ClaimedAheadTest {
+class ClaimedAheadTest extends OpenPublisher {
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
-    private final TestDatabase store = TestDatabase.create();
-    private final Deliveries deliveries = new Deliveries(store.database());
     private final UUID channel = deliveries.channel(Deduplication.BY_OUR_KEY);
-    private CountingPeer peer;
-    private Publisher publisher;
-
-    @BeforeEach
-    void start() throws IOException {
-        peer = CountingPeer.start(true);
-        publisher = publisher();
-    }
-
-    @AfterEach
-    void stop() {
-        publisher.close();
-        peer.close();
-        store.close();
-    }
-
-    private Publisher publisher() {
-        return new Publisher(PublisherRig.parts(store.database(),
-                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), new PublisherRig.Reported(),
-                CrashPoints.NONE, UUID.randomUUID()));
-    }
 
     @Test
     void itsCommitCountsFromItsTime() {

@@ -7,46 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import belfry.core.network.Deduplication;
 import belfry.core.post.DeliveryState;
 import belfry.core.publish.PublishProblems;
-import belfry.server.database.TestDatabase;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PublisherTest {
-    private final TestDatabase store = TestDatabase.create();
-    private final Deliveries deliveries = new Deliveries(store.database());
-    private final PublisherRig.Reported reported = new PublisherRig.Reported();
-    private CountingPeer peer;
-    private Publisher publisher;
-
-    @BeforeEach
-    void start() throws IOException {
-        peer = CountingPeer.start(true);
-        publisher = publisher();
-    }
-
-    @AfterEach
-    void stop() {
-        publisher.close();
-        peer.close();
-        store.close();
-    }
-
-    private Publisher publisher() {
-        return new Publisher(PublisherRig.parts(store.database(),
-                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), reported, CrashPoints.NONE,
-                UUID.randomUUID()));
-    }
-
+class PublisherTest extends OpenPublisher {
     @Test
     void aDuePostIsPublishedAndEverythingSaysSo() {
         var delivery = deliveries.queue(deliveries.channel(Deduplication.BY_OUR_KEY), Duration.ZERO, "hello");

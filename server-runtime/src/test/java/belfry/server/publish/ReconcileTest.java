@@ -5,47 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
 import belfry.core.post.DeliveryState;
-import belfry.server.database.TestDatabase;
 import belfry.server.schedule.Machine;
 import belfry.server.schedule.Sweep;
 import belfry.server.schedule.SweepTable;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is not where it should be is found by the sweep: claimed by nobody alive, too late, held back, free again. */
-class ReconcileTest {
-    private final TestDatabase store = TestDatabase.create();
-    private final Deliveries deliveries = new Deliveries(store.database());
-    private final PublisherRig.Reported reported = new PublisherRig.Reported();
-    private final UUID self = UUID.randomUUID();
+class ReconcileTest extends OpenPublisher {
     private final SweepTable table = new SweepTable(store.database());
     private final Sweep sweep = new Sweep(table, reported, self, InstantSource.system(), this::inHand);
-    private CountingPeer peer;
-    private Publisher publisher;
 
     private Set<UUID> inHand() {
         return publisher.inHand();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        peer = CountingPeer.start(true);
-        publisher = new Publisher(PublisherRig.parts(store.database(),
-                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), reported, CrashPoints.NONE, self));
-    }
-
-    @AfterEach
-    void stop() {
-        publisher.close();
-        peer.close();
-        store.close();
     }
 
     @Test

@@ -1,19 +1,21 @@
 package belfry.server.schedule;
 
-/** How many deliveries are due and wait for their turn: told by the clock, asked by what can wait for them. */
-public final class Backlog {
-    private volatile int size;
+import java.util.concurrent.atomic.AtomicInteger;
 
-    void is(int waiting) {
-        size = waiting;
+/** How many deliveries are due and wait for their turn: told by their queues, asked by what can wait for them. */
+public final class Backlog {
+    private final AtomicInteger size = new AtomicInteger();
+
+    void change(int by) {
+        size.addAndGet(by);
     }
 
     int size() {
-        return size;
+        return size.get();
     }
 
     /** Sending comes first. */
     public boolean any() {
-        return size > 0;
+        return size() > 0;
     }
 }

@@ -53,7 +53,7 @@ public final class DueClock implements AutoCloseable {
     private volatile boolean running = true;
     private int pollsSkipped;
 
-    /** @param backlog is told what waits for its turn */
+    /** @param backlog counts what waits for its turn */
     public DueClock(DueTable table, DueWork work, DatabaseClock clock, Settings settings, Limits limits,
             Backlog backlog) {
         this.table = table;
@@ -61,7 +61,7 @@ public final class DueClock implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.backlog = backlog;
-        this.handover = new Handover(work, settings, limits, new Told());
+        this.handover = new Handover(work, settings, limits, backlog, new Told());
         this.loop = Thread.ofPlatform().name("due-clock").unstarted(this::run);
     }
 
@@ -141,7 +141,6 @@ public final class DueClock implements AutoCloseable {
         while (running) {
             hear();
             advance();
-            backlog.is(handover.waiting());
             if (!handover.start() && !claimAhead()) {
                 LockSupport.parkNanos(nap().toNanos());
             }

@@ -2,7 +2,6 @@ package belfry.server.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the work on what is due, each on its own virtual thread under the limits of its network and channel, and claims
- * before that what is not claimed yet. Its queues belong to the clock's thread.
+ * before that what is not claimed yet. Who leaves a place lets the next claimed one in; the clock is only needed for what
+ * is still to be claimed.
  */
 final class Handover {
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
@@ -46,20 +46,20 @@ final class Handover {
     private final Clock clock;
     private final ReadyQueue unclaimed;
     private final ReadyQueue claimed;
-    private final Map<UUID, DueWork.Claimed> claims = new HashMap<>();
+    private final Map<UUID, DueWork.Claimed> claims = new ConcurrentHashMap<>();
     private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile int claiming;
     private long claimedAt = System.nanoTime();
     private boolean gathers;
 
-    Handover(DueWork work, DueClock.Settings settings, Limits limits, Clock clock) {
+    Handover(DueWork work, DueClock.Settings settings, Limits limits, Backlog backlog, Clock clock) {
         this.work = work;
         this.settings = settings;
         this.limits = limits;
         this.clock = clock;
-        this.unclaimed = new ReadyQueue(limits);
-        this.claimed = new ReadyQueue(limits);
+        this.unclaimed = new ReadyQueue(limits, backlog);
+        this.claimed = new ReadyQueue(limits, backlog);
     }
 
     /** It is due, and still to be claimed. */
@@ -75,11 +75,6 @@ final class Handover {
         claimed.add(ahead.item());
     }
 
-    /** How many are due and wait for their turn. */
-    int waiting() {
-        return unclaimed.size() + claimed.size();
-    }
-
     boolean holds(UUID delivery) {
         return inHand.contains(delivery);
     }
@@ -90,7 +85,7 @@ final class Handover {
 
     /** Starts what may start now; false: nothing may. */
     boolean start() {
-        return work() || claimDue();
+        return work(settings.batch()) || claimDue();
     }
 
     /** How soon the next start is worth a try, although nothing happened. */
@@ -98,8 +93,8 @@ final class Handover {
         return gathers ? Optional.of(GATHER.dividedBy(4)) : Optional.empty();
     }
 
-    private boolean work() {
-        var batch = claimed.take(settings.batch(), 1);
+    private boolean work(int most) {
+        var batch = claimed.take(most, 1);
         for (var item : batch) {
             var claim = claim(item);
             threads.execute(() -> work(claim));
@@ -199,7 +194,7 @@ final class Handover {
     }
 
     private void giveBack(DueItem item) {
-        if (limits.giveBack(item)) {
+        if (limits.giveBack(item) && !work(1) && unclaimed.size() > 0) {
             clock.wake();
         }
     }
@@ -218,7 +213,10 @@ final class Handover {
 
     /** Finishes what is due and claimed, lets go of the others. */
     void end(List<DueWork.Claimed> notDue) throws InterruptedException {
-        claims.values().forEach(claim -> threads.execute(() -> work(claim)));
+        for (var item : claimed.takeOld(Instant.MAX)) {
+            var claim = claim(item);
+            threads.execute(() -> work(claim));
+        }
         notDue.forEach(claim -> threads.execute(claim.work()::letGo));
         threads.shutdown();
         if (!threads.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {

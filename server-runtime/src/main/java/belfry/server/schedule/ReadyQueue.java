@@ -9,19 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What is due and waits for its turn, a line per channel so that a busy one does not stand in the way of others. */
+/**
+ * What is due and waits for its turn, a line per channel so that a busy one does not stand in the way of others. For any
+ * thread.
+ */
 final class ReadyQueue {
     private final Limits limits;
+    private final Backlog backlog;
     private final Map<UUID, Deque<DueItem>> lines = new LinkedHashMap<>();
     private int size;
 
-    ReadyQueue(Limits limits) {
+    ReadyQueue(Limits limits, Backlog backlog) {
         this.limits = limits;
+        this.backlog = backlog;
     }
 
-    void add(DueItem item) {
+    synchronized void add(DueItem item) {
         lines.computeIfAbsent(item.channel(), _ -> new ArrayDeque<>()).add(item);
-        size++;
+        grow(1);
     }
 
     /**
@@ -29,7 +34,7 @@ final class ReadyQueue {
      *
      * @param least fewer are not worth a claim while another is under way, unless there are no more
      */
-    List<DueItem> take(int most, int least) {
+    synchronized List<DueItem> take(int most, int least) {
         var taken = take(most);
         if (taken.size() >= Math.min(least, size + taken.size())) {
             return taken;
@@ -38,7 +43,7 @@ final class ReadyQueue {
             limits.giveBack(item);
             lines.computeIfAbsent(item.channel(), _ -> new ArrayDeque<>()).addFirst(item);
         }
-        size += taken.size();
+        grow(taken.size());
         return List.of();
     }
 
@@ -53,22 +58,27 @@ final class ReadyQueue {
                 lines.remove();
             }
         }
-        size -= taken.size();
+        grow(-taken.size());
         return taken;
     }
 
     /** Those that have waited since before that moment; they hold no place. */
-    List<DueItem> takeOld(Instant before) {
+    synchronized List<DueItem> takeOld(Instant before) {
         var old = new ArrayList<DueItem>();
         for (var line : lines.values()) {
             line.removeIf(item -> item.at().isBefore(before) && old.add(item));
         }
         lines.values().removeIf(Deque::isEmpty);
-        size -= old.size();
+        grow(-old.size());
         return old;
     }
 
-    int size() {
+    synchronized int size() {
         return size;
+    }
+
+    private void grow(int by) {
+        size += by;
+        backlog.change(by);
     }
 }

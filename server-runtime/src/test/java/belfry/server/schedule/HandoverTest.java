@@ -23,11 +23,12 @@ class HandoverTest {
     /** The network answers when it may. */
     private final Semaphore answers = new Semaphore(0);
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-    private final Handover handover = new Handover(new Nothing(), DueClock.Settings.USUAL, new Limits(1, 1),
+    private final Backlog backlog = new Backlog();
+    private final Handover handover = new Handover(new Nothing(), DueClock.Settings.USUAL, new Limits(1, 1), backlog,
             new Clock());
 
     @Test
-    void whatIsClaimedGoesUnderTheLimitsAndTheNextWhenOneIsAnswered() throws InterruptedException {
+    void whatIsClaimedGoesUnderTheLimitsAndTheNextAsSoonAsOneIsAnswered() throws InterruptedException {
         handover.due(claim("one"));
         handover.due(claim("two"));
 
@@ -36,10 +37,23 @@ class HandoverTest {
         assertFalse(handover.start(), "one at a time");
 
         answers.release();
+        assertEquals("run two", next(), "without the clock");
+        answers.release();
+    }
+
+    @Test
+    void aFreePlaceWakesTheClockWhenOthersAreStillToBeClaimed() throws InterruptedException {
+        handover.due(claim("one"));
+        assertTrue(handover.start());
+        assertEquals("run one", next());
+        handover.due(claim("two").item());
+        assertFalse(handover.start(), "one at a time");
+
+        answers.release();
+
         assertEquals("wake", next());
         assertTrue(handover.start());
-        assertEquals("run two", next());
-        answers.release();
+        assertEquals("claim", next());
     }
 
     @Test
@@ -50,10 +64,10 @@ class HandoverTest {
         assertEquals("run one", next());
 
         handover.letGoOfOld(DUE);
-        assertEquals(1, handover.waiting(), "not yet");
+        assertEquals(1, backlog.size(), "not yet");
         handover.letGoOfOld(DUE.plusSeconds(1));
 
-        assertEquals(0, handover.waiting());
+        assertEquals(0, backlog.size());
         assertEquals("let go two", next());
         assertEquals("later", next());
         answers.release();
@@ -107,12 +121,13 @@ class HandoverTest {
         }
     }
 
-    private static final class Nothing implements DueWork {
+    private final class Nothing implements DueWork {
         @Override
         public void expect(Collection<DueItem> soon) {}
 
         @Override
         public List<Claimed> claim(List<DueItem> due) {
+            seen.add("claim");
             return List.of();
         }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadyQueueTest {
     private final Limits limits = new Limits(6, 4);
-    private final ReadyQueue ready = new ReadyQueue(limits);
+    private final Backlog backlog = new Backlog();
+    private final ReadyQueue ready = new ReadyQueue(limits, backlog);
     private final UUID busy = new UUID(0, 1);
     private final UUID quiet = new UUID(0, 2);
 
@@ -26,6 +27,7 @@ class ReadyQueueTest {
         assertEquals(4, taken.stream().filter(item -> item.channel().equals(busy)).count());
         assertEquals(1, taken.stream().filter(item -> item.channel().equals(quiet)).count());
         assertEquals(6, ready.size());
+        assertEquals(6, backlog.size());
     }
 
     @Test

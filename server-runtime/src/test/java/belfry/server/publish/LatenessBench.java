@@ -47,9 +47,10 @@ import okhttp3.RequestBody;
  * the same machine, the same durable PostgreSQL, the same receiver; and beside them the calls alone.
  */
 final class LatenessBench {
-    private static final Duration LEAD = Duration.ofSeconds(15);
+    private static final Duration LEAD = Duration.ofSeconds(8);
     /** Calls at once, for the peers that ask for a number of threads. */
     static final int THREADS = 50;
+    private static final String DB_SCHEDULER = "db-scheduler 16.12.0, poll 100 ms";
 
     /** So many posts over so long. */
     private record Work(String name, int posts, Duration over) {}
@@ -62,6 +63,7 @@ final class LatenessBench {
     private final Receiver receiver;
     private final DatabaseConfig config;
     private final GuardedHttp http;
+    private final LatenessTable table = new LatenessTable();
 
     private LatenessBench(Receiver receiver, DatabaseConfig config) {
         this.receiver = receiver;
@@ -80,8 +82,6 @@ final class LatenessBench {
                 database.migrate();
             }
             var bench = new LatenessBench(receiver, config);
-            System.out.println("| engine | work | p50 ms | p99 ms | max ms | early | lost | doubled | drained /s |");
-            System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             for (int round = 0; round < rounds; round++) {
                 if (engines.contains("calls")) {
                     bench.onlyCalls();
@@ -96,6 +96,7 @@ final class LatenessBench {
                     bench.bullMq(Path.of(script), folder);
                 }
             }
+            bench.table.printMedians(DB_SCHEDULER);
         }
     }
 
@@ -178,7 +179,7 @@ final class LatenessBench {
                 }
                 scheduler.scheduleBatch(instances);
                 receiver.expect(due);
-                report("db-scheduler 16.12.0, poll 100 ms", work);
+                report(DB_SCHEDULER, work);
             }
             scheduler.stop();
         }
@@ -236,7 +237,7 @@ final class LatenessBench {
         }
         // A double would come a little later.
         LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
-        System.out.println(receiver.result(work.posts()).row(engine, work.name()));
+        table.add(engine, work.name(), receiver.result(work.posts()));
     }
 
     /** Sends by the product's own client. */

@@ -122,7 +122,12 @@ final class Receiver implements AutoCloseable {
         String row(String engine, String work) {
             return "| %s | %s | %.1f | %.1f | %.1f | %d | %d | %d | %.0f |".formatted(engine, work, percentile(0.5),
                     percentile(0.99), percentile(1), late.stream().filter(one -> one < 0).count(), lost, doubled,
-                    late.size() / (Math.max(1, drained.toMillis()) / 1000.0));
+                    rate());
+        }
+
+        /** Posts per second, from the first to the last. */
+        double rate() {
+            return late.size() / (Math.max(1, drained.toMillis()) / 1000.0);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
  * while its answers are slow to come: each on its way is a connection, and a fast network needs no more of them.
  */
 public final class Limits {
-    private static final int FEW = 50;
+    /** Enough to keep some processors busy when answers come within a millisecond; each more is a connection to open. */
+    private static final int FEW = 25;
     /** So long a network's places are all taken before it gets more. */
     private static final long PATIENCE = Duration.ofMillis(100).toNanos();
 

@@ -17,10 +17,12 @@ class LimitsTest {
 
     @Test
     void aSlowNetworkGetsMorePlacesLittleByLittle() {
-        assertEquals(50, takeAll());
+        assertEquals(25, takeAll());
         passes(Duration.ofMillis(99));
         assertEquals(0, takeAll());
         passes(Duration.ofMillis(1));
+        assertEquals(25, takeAll());
+        passes(Duration.ofMillis(100));
         assertEquals(50, takeAll());
         passes(Duration.ofMillis(100));
         assertEquals(100, takeAll());
@@ -32,12 +34,12 @@ class LimitsTest {
     void aFastNetworkNeedsNoMoreConnections() {
         takeAll();
         for (int i = 0; i < 10; i++) {
-            answer(50);
-            assertEquals(50, takeAll());
+            answer(25);
+            assertEquals(25, takeAll());
             passes(Duration.ofMillis(20));
         }
 
-        assertEquals(50, onTheirWay.size());
+        assertEquals(25, onTheirWay.size());
     }
 
     @Test
@@ -47,7 +49,7 @@ class LimitsTest {
         takeAll();
         answer(onTheirWay.size());
 
-        assertEquals(50, takeAll());
+        assertEquals(25, takeAll());
     }
 
     @Test

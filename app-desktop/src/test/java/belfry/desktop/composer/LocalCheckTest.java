@@ -13,6 +13,7 @@ import belfry.core.wire.PartText;
 import belfry.core.wire.PostDraft;
 import belfry.core.wire.PostMode;
 import belfry.desktop.FakeServer;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,11 +70,12 @@ class LocalCheckTest {
     @Test
     void aHundredThousandCharactersAreCutInAMoment() {
         var text = (FAMILY + " und " + "خبز ").repeat(100_000 / (FAMILY.length() + 9));
-        var start = System.nanoTime();
+        var start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
         var cut = LocalCheck.cut(new LocalFeed(), text, 1000);
 
         assertTrue(cut > 1000);
-        assertTrue(System.nanoTime() - start < 2_000_000_000L, "took too long");
+        assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < 2_000_000_000L,
+                "took too long");
     }
 }

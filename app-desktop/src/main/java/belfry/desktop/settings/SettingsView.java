@@ -26,8 +26,11 @@ final class SettingsView extends BorderPane {
 
     /** One page. */
     enum Section {
-        APPEARANCE("Appearance", Feather.SUN), WORKSPACE("Workspace", Feather.BRIEFCASE), MEMBERS("Members",
-                Feather.USERS), KEYS("API keys", Feather.KEY), SERVERS("Servers", Feather.SERVER);
+        APPEARANCE("Appearance", Feather.SUN),
+        WORKSPACE("Workspace", Feather.BRIEFCASE),
+        MEMBERS("Members", Feather.USERS),
+        KEYS("API keys", Feather.KEY),
+        SERVERS("Servers", Feather.SERVER);
 
         private final String title;
         private final Ikon icon;

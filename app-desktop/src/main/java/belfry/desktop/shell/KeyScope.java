@@ -2,10 +2,18 @@ package belfry.desktop.shell;
 
 /** Where a key works. */
 public enum KeyScope {
-    EVERYWHERE("Everywhere"), LIST("In every list"), CALENDAR("Calendar"), COMPOSER("Composer"), POSTS(
-            "Posts"), CHANNELS(
-                    "Channels"), HEALTH("Health"), AKASH(
-                            "Akash"), SETTINGS("Settings"), MEDIA("Media"), ANALYTICS("Analytics"), BACKUPS("Backups");
+    EVERYWHERE("Everywhere"),
+    LIST("In every list"),
+    CALENDAR("Calendar"),
+    COMPOSER("Composer"),
+    POSTS("Posts"),
+    CHANNELS("Channels"),
+    HEALTH("Health"),
+    AKASH("Akash"),
+    SETTINGS("Settings"),
+    MEDIA("Media"),
+    ANALYTICS("Analytics"),
+    BACKUPS("Backups");
 
     private final String title;
 

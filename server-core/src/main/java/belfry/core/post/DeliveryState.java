@@ -5,13 +5,19 @@ import java.util.Set;
 
 /** Where a delivery stands. The moves between the states are all in {@link #next()}: one table, nowhere else. */
 public enum DeliveryState {
-    DRAFT, IN_REVIEW, QUEUED,
+    DRAFT,
+    IN_REVIEW,
+    QUEUED,
     /** Waits for something named: a breaker, an outage, the part before it, a quarantine. */
-    HELD, PUBLISHING, PUBLISHED, FAILED,
+    HELD,
+    PUBLISHING,
+    PUBLISHED,
+    FAILED,
     /** Fell due while Belfry could not publish, by more than the late policy allows. */
     MISSED,
     /** Sent, the answer lost, and the network cannot tell: a person decides. */
-    UNCONFIRMED, CANCELLED;
+    UNCONFIRMED,
+    CANCELLED;
 
     /** The states this one may become. */
     public Set<DeliveryState> next() {

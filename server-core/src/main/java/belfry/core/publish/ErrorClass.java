@@ -2,7 +2,17 @@ package belfry.core.publish;
 
 /** What kind of refusal a network gave; decides retry, back-off, channel health and remedy. */
 public enum ErrorClass {
-    RETRY_LATER, RATE_LIMITED, OUTAGE, REAUTHORISE, PERMISSION, PLATFORM_CHECKPOINT, APP_REVIEW, QUOTA, FIX_CONTENT, FIX_MEDIA, UNKNOWN;
+    RETRY_LATER,
+    RATE_LIMITED,
+    OUTAGE,
+    REAUTHORISE,
+    PERMISSION,
+    PLATFORM_CHECKPOINT,
+    APP_REVIEW,
+    QUOTA,
+    FIX_CONTENT,
+    FIX_MEDIA,
+    UNKNOWN;
 
     /** Whether the same call may succeed later without anybody doing anything. */
     public boolean passes() {

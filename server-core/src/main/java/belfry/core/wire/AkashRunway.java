@@ -18,12 +18,14 @@ public record AkashRunway(Kind kind, @Nullable Long blocks, @Nullable Instant em
     /** How it stands. */
     public enum Kind {
         /** Nothing is billed. */
-        ENDLESS, LEFT,
+        ENDLESS,
+        LEFT,
         /** Spent, but the chain has not settled it yet. */
         USED_UP,
         /** Below zero on chain: beyond a deposit. */
         OVERDRAWN,
         /** The deployment is closed. */
-        ENDED, UNKNOWN
+        ENDED,
+        UNKNOWN
     }
 }

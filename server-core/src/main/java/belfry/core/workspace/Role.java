@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** What a member is in a workspace; the rights of each role stand here and nowhere else. */
 public enum Role {
-    OWNER, ADMIN, EDITOR,
+    OWNER,
+    ADMIN,
+    EDITOR,
     /** Writes drafts; somebody else lets them go. */
     AUTHOR,
     /** Reads. */

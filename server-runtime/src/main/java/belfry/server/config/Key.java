@@ -8,45 +8,30 @@ import java.util.Optional;
 
 /** The keys of `belfry.toml`; each has an environment variable whose name follows from it. */
 enum Key {
-    HOME("home", "folder of the installation; default ~/.belfry"), BIND("bind",
-            "address to listen on; default 127.0.0.1"), PORT("port", "port of the API; default 8420"), PUBLIC_URL(
-                    "publicUrl", "address under which others reach the server"), LOG_LEVEL("logLevel",
-                            "error, warn, info or debug; default info"), DATABASE_URL("database.url",
-                                    "postgres://user:password@host:5432/name; default: its own"), DATABASE_USER(
-                                            "database.user",
-                                            "when it is not in the address"), DATABASE_PASSWORD("database.password",
-                                                    "when it is not in the address"), DATABASE_POOL("database.pool",
-                                                            "connections of each process; default 8"), REDIS_URL(
-                                                                    "redis.url",
-                                                                    "redis://:password@host:6379/0, or off; default: its own"), TEMPORAL_MODE(
-                                                                            "temporal.mode",
-                                                                            "auto, address, binary, embedded or off; default auto"), TEMPORAL_ADDRESS(
-                                                                                    "temporal.address",
-                                                                                    "host:port of a Temporal server"), TEMPORAL_NAMESPACE(
-                                                                                            "temporal.namespace",
-                                                                                            "default: default"), TEMPORAL_TLS(
-                                                                                                    "temporal.tls",
-                                                                                                    "true or false; default: true with an API key"), TEMPORAL_API_KEY(
-                                                                                                            "temporal.apiKey",
-                                                                                                            "for Temporal Cloud"), GUARD_ALLOW_PRIVATE_HOSTS(
-                                                                                                                    "guard.allowPrivateHosts",
-                                                                                                                    "host:port of private machines that may be called"), ORCHESTRATOR_COUNT(
-                                                                                                                            "orchestrator.count",
-                                                                                                                            "how many the server starts; default 1"), ORCHESTRATOR_READINESS_PORT(
-                                                                                                                                    "orchestrator.readinessPort",
-                                                                                                                                    "of the first of them; default 0, any free one"), SUPERVISOR_LAUNCH_GRACE(
-                                                                                                                                            "supervisor.launchGrace",
-                                                                                                                                            "how long a process may take to be ready; default 60s"), SUPERVISOR_BEAT_LIMIT(
-                                                                                                                                                    "supervisor.beatLimit",
-                                                                                                                                                    "how long it may be silent; default 15s"), SUPERVISOR_FIRST_PAUSE(
-                                                                                                                                                            "supervisor.firstPause",
-                                                                                                                                                            "before the first restart; default 200ms"), SUPERVISOR_LONGEST_PAUSE(
-                                                                                                                                                                    "supervisor.longestPause",
-                                                                                                                                                                    "between restarts; default 30s"), SUPERVISOR_EARLY_UPTIME(
-                                                                                                                                                                            "supervisor.earlyUptime",
-                                                                                                                                                                            "an exit before it is an early one; default 10s"), SUPERVISOR_EARLY_EXITS(
-                                                                                                                                                                                    "supervisor.earlyExits",
-                                                                                                                                                                                    "so many in a row end the restarts; default 5");
+    HOME("home", "folder of the installation; default ~/.belfry"),
+    BIND("bind", "address to listen on; default 127.0.0.1"),
+    PORT("port", "port of the API; default 8420"),
+    PUBLIC_URL("publicUrl", "address under which others reach the server"),
+    LOG_LEVEL("logLevel", "error, warn, info or debug; default info"),
+    DATABASE_URL("database.url", "postgres://user:password@host:5432/name; default: its own"),
+    DATABASE_USER("database.user", "when it is not in the address"),
+    DATABASE_PASSWORD("database.password", "when it is not in the address"),
+    DATABASE_POOL("database.pool", "connections of each process; default 8"),
+    REDIS_URL("redis.url", "redis://:password@host:6379/0, or off; default: its own"),
+    TEMPORAL_MODE("temporal.mode", "auto, address, binary, embedded or off; default auto"),
+    TEMPORAL_ADDRESS("temporal.address", "host:port of a Temporal server"),
+    TEMPORAL_NAMESPACE("temporal.namespace", "default: default"),
+    TEMPORAL_TLS("temporal.tls", "true or false; default: true with an API key"),
+    TEMPORAL_API_KEY("temporal.apiKey", "for Temporal Cloud"),
+    GUARD_ALLOW_PRIVATE_HOSTS("guard.allowPrivateHosts", "host:port of private machines that may be called"),
+    ORCHESTRATOR_COUNT("orchestrator.count", "how many the server starts; default 1"),
+    ORCHESTRATOR_READINESS_PORT("orchestrator.readinessPort", "of the first of them; default 0, any free one"),
+    SUPERVISOR_LAUNCH_GRACE("supervisor.launchGrace", "how long a process may take to be ready; default 60s"),
+    SUPERVISOR_BEAT_LIMIT("supervisor.beatLimit", "how long it may be silent; default 15s"),
+    SUPERVISOR_FIRST_PAUSE("supervisor.firstPause", "before the first restart; default 200ms"),
+    SUPERVISOR_LONGEST_PAUSE("supervisor.longestPause", "between restarts; default 30s"),
+    SUPERVISOR_EARLY_UPTIME("supervisor.earlyUptime", "an exit before it is an early one; default 10s"),
+    SUPERVISOR_EARLY_EXITS("supervisor.earlyExits", "so many in a row end the restarts; default 5");
 
     private static final List<Key> SECRET = List.of(DATABASE_URL, DATABASE_PASSWORD, REDIS_URL, TEMPORAL_API_KEY);
 

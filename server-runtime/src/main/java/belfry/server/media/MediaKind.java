@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** The kinds of media that Belfry takes in; everything else is refused, whatever it is called. */
 enum MediaKind {
-    JPEG("image/jpeg", "jpg"), PNG("image/png", "png"), GIF("image/gif", "gif"), WEBP("image/webp", "webp"), MP4(
-            "video/mp4", "mp4"), QUICKTIME("video/quicktime", "mov"), WEBM("video/webm", "webm");
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp"),
+    MP4("video/mp4", "mp4"),
+    QUICKTIME("video/quicktime", "mov"),
+    WEBM("video/webm", "webm");
 
     private final String contentType;
     private final String extension;

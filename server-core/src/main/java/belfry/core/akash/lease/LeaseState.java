@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** How the chain says that a lease stands. */
 public enum LeaseState {
-    ACTIVE, INSUFFICIENT_FUNDS, CLOSED,
+    ACTIVE,
+    INSUFFICIENT_FUNDS,
+    CLOSED,
     /** The provider wants it back and has said until when it stays. */
     RECLAIMING,
     /** A word that this version does not know. */

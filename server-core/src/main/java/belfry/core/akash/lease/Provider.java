@@ -15,7 +15,9 @@ public record Provider(String address, String hostUri, Reach reach, String detai
     public enum Reach {
         REACHED,
         /** It answered with a certificate of its own making, as older providers do: it is there, but cannot be trusted. */
-        OWN_CERTIFICATE, UNREACHED, NOT_ASKED
+        OWN_CERTIFICATE,
+        UNREACHED,
+        NOT_ASKED
     }
 
     /** Parts of one, over the last day, week and month. */

@@ -8,12 +8,14 @@ import java.util.Set;
 /** Programs that the lints know by the name of their image, whatever registry it comes from. */
 enum KnownImage {
     POSTGRES(Kind.DATABASE, 5432, "/var/lib/postgresql/data", "postgres", "postgresql", "timescaledb", "postgis",
-            "pgvector"), MYSQL(Kind.DATABASE, 3306, "/var/lib/mysql", "mysql", "mariadb", "percona"), MONGO(
-                    Kind.DATABASE, 27017, "/data/db", "mongo", "mongodb"), REDIS(Kind.CACHE, 6379, "/data", "redis",
-                            "valkey", "keydb", "dragonfly"), MEMCACHED(Kind.CACHE, 11211, "", "memcached"), SEARCH(
-                                    Kind.DATABASE, 9200, "/usr/share/elasticsearch/data", "elasticsearch",
-                                    "opensearch"), RABBITMQ(Kind.BROKER, 5672, "/var/lib/rabbitmq",
-                                            "rabbitmq"), TEMPORAL(Kind.BROKER, 7233, "", "auto-setup", "temporal"),
+            "pgvector"),
+    MYSQL(Kind.DATABASE, 3306, "/var/lib/mysql", "mysql", "mariadb", "percona"),
+    MONGO(Kind.DATABASE, 27017, "/data/db", "mongo", "mongodb"),
+    REDIS(Kind.CACHE, 6379, "/data", "redis", "valkey", "keydb", "dragonfly"),
+    MEMCACHED(Kind.CACHE, 11211, "", "memcached"),
+    SEARCH(Kind.DATABASE, 9200, "/usr/share/elasticsearch/data", "elasticsearch", "opensearch"),
+    RABBITMQ(Kind.BROKER, 5672, "/var/lib/rabbitmq", "rabbitmq"),
+    TEMPORAL(Kind.BROKER, 7233, "", "auto-setup", "temporal"),
     /** Crash-loops at start while its database or Temporal is not up yet (Postiz issues 1550, 1551). */
     POSTIZ(Kind.APPLICATION, 5000, "/uploads", "postiz-app", "postiz");
 

@@ -33,7 +33,8 @@ public final class FakeAkash implements FakeNetwork {
         /** A website answers in their place. */
         HTML,
         /** Fewer questions, please. */
-        BUSY, FAILING,
+        BUSY,
+        FAILING,
         /** Valid JSON of something else. */
         NONSENSE
     }

@@ -31,7 +31,13 @@ final class QueueProbe implements Probe {
     @Override
     public Reading read() {
         try {
+            if (!queues.used()) {
+                return Reading.absent("Temporal is not in use, and nothing waits on its queues");
+            }
             var all = queues.list();
+            if (all.stream().anyMatch(queue -> queue.pollers() == null)) {
+                return Reading.unknown("Temporal does not say who polls the %d queues in use".formatted(all.size()));
+            }
             var findings = all.stream().filter(QueueProbe::unpolled).map(QueueProbe::finding).toList();
             return Reading.of(null, findings.isEmpty()
                     ? "%d queues in use are polled".formatted(all.size())

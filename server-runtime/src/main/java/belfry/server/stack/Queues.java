@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Queues {
     static final String MAIN = "belfry-main";
     private static final String OWN_FACTS = "Belfry";
+    private static final String SHOWN = "; shown is what Belfry's own tables say";
 
     private final StackTable table;
     private final TemporalLink temporal;
@@ -30,6 +31,11 @@ final class Queues {
         this.table = table;
         this.temporal = temporal;
         this.processes = processes;
+    }
+
+    /** False: the installation does without Temporal. */
+    boolean used() {
+        return !(temporal.status() instanceof TemporalStatus.Off);
     }
 
     List<QueueView> list() {
@@ -46,25 +52,25 @@ final class Queues {
     private QueueView view(String name, TaskQueueType type, long dueNow, long dueNextHour) {
         var stubs = temporal.stubs();
         if (stubs.isEmpty()) {
-            return ownFacts(name, dueNow, dueNextHour,
-                    whyNotAsked() + "; shown is what Belfry's own tables say");
+            return notAsked(name, dueNow, dueNextHour);
         }
         try {
             return told(name, describe(stubs.get(), name, type), dueNow, dueNextHour);
         } catch (StatusRuntimeException e) {
-            return ownFacts(name, dueNow, dueNextHour, e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
-                    ? "This Temporal service cannot describe task queues; shown is what Belfry's own tables say"
-                    : "Temporal did not answer (%s); shown is what Belfry's own tables say"
-                            .formatted(e.getStatus().getCode()));
+            var code = e.getStatus().getCode();
+            return code == Status.Code.UNIMPLEMENTED
+                    ? ownFacts(name, dueNow, dueNextHour, "This Temporal service cannot describe task queues")
+                    : unseen(name, dueNow, dueNextHour, "Temporal did not answer (%s)".formatted(code));
         }
     }
 
-    private String whyNotAsked() {
+    private QueueView notAsked(String name, long dueNow, long dueNextHour) {
         return switch (temporal.status()) {
-            case TemporalStatus.Off() -> "Temporal is not in use";
-            case TemporalStatus.InsideOrchestrator() ->
-                "Temporal runs inside the orchestrator and counts no backlog for the server";
-            case TemporalStatus.Away _,TemporalStatus.Up _ -> "Temporal is not reachable from the server";
+            case TemporalStatus.Off() -> unseen(name, dueNow, dueNextHour, "Temporal is not in use");
+            case TemporalStatus.InsideOrchestrator() -> ownFacts(name, dueNow, dueNextHour,
+                    "Temporal runs inside the orchestrator and counts no backlog for the server");
+            case TemporalStatus.Away _,TemporalStatus.Up _ ->
+                unseen(name, dueNow, dueNextHour, "Temporal is not reachable from the server");
         };
     }
 
@@ -92,6 +98,12 @@ final class Queues {
         var ready = processes.list().stream().filter(row -> row.role().equals("orchestrator"))
                 .filter(OrchestratorProbe::works).toList();
         var last = ready.stream().map(row -> row.beatAt()).max(Instant::compareTo).orElse(null);
-        return new QueueView(name, ready.size(), last, null, null, dueNow, dueNextHour, OWN_FACTS, note);
+        return new QueueView(name, ready.size(), last, null, null, dueNow, dueNextHour, OWN_FACTS,
+                note + SHOWN);
+    }
+
+    /** Without Temporal nobody can poll, or nobody can tell who does. */
+    private static QueueView unseen(String name, long dueNow, long dueNextHour, String note) {
+        return new QueueView(name, null, null, null, null, dueNow, dueNextHour, OWN_FACTS, note + SHOWN);
     }
 }

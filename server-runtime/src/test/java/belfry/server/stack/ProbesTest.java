@@ -3,6 +3,7 @@ package belfry.server.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.incident.AffectedPost;
@@ -121,6 +122,22 @@ class ProbesTest {
             assertNotNull(queues.getLast().note());
             assertTrue(queues.getLast().note().contains("cannot describe"), queues.getLast().note());
             assertEquals(1, queues.getLast().pollers());
+        }
+    }
+
+    @Test
+    void queuesAreNotCalledPolledWhileTemporalCannotBeAsked() throws IOException {
+        channel("bluesky", "OK", null);
+        processes.register(orchestrator, null, Map.of());
+        processes.ready(orchestrator);
+        try (var off = TemporalLink.off(temporal(TemporalMode.OFF, "", "default"));
+                var away = TemporalLink.to(temporal(TemporalMode.ADDRESS, "127.0.0.1:" + Ports.free(), "default"))) {
+            var withoutTemporal = new Queues(new StackTable(test.database()), off, processes);
+            var unanswered = new Queues(new StackTable(test.database()), away, processes);
+
+            assertEquals(LampState.ABSENT, new QueueProbe(withoutTemporal).read().state());
+            assertFalse(new QueueProbe(unanswered).read().answered());
+            assertNull(unanswered.list().getLast().pollers());
         }
     }
 

@@ -17,6 +17,7 @@ public final class KeptProcess implements AutoCloseable {
     private static final Duration CALM = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
     /** How the program is run. */
     public interface Recipe {
@@ -146,8 +147,9 @@ public final class KeptProcess implements AutoCloseable {
             awaitReady(recipe, process, limit);
             return process;
         } catch (Throwable e) {
-            // Nobody else knows of it yet.
-            process.destroyForcibly();
+            // Nobody else knows of it yet; it is waited for although the thread may be interrupted.
+            process.destroyForcibly().onExit().completeOnTimeout(process, KILL_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
             throw e;
         }
     }

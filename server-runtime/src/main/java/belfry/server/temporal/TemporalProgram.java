@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class TemporalProgram implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalProgram.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /** How it is run. */
     public record Settings(Path program, Path database, Path log, int port, String namespace) {
@@ -61,6 +62,12 @@ public final class TemporalProgram implements AutoCloseable {
     public void close() {
         closed = true;
         starting.interrupt();
+        try {
+            // A program that is just starting ends with this: nobody else would know of it.
+            starting.join(STOP_LIMIT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         var running = process;
         if (running != null) {
             running.close();

@@ -1,6 +1,7 @@
 package belfry.server.temporal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,8 @@ class TemporalTest {
         assertEquals("server start-dev --ip 127.0.0.1 --port %d --headless --namespace default --db-filename %s"
                 .formatted(settings.port(), settings.database()), line.substring(0, line.indexOf(" --log-level")));
         assertTrue(line.contains("--search-attribute belfryPost=Keyword"), line);
+        var pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false), "stopped, although it was starting");
     }
 
     private TemporalChoice choose(TemporalMode mode) {
@@ -96,10 +99,11 @@ class TemporalTest {
         var program = folder.resolve("temporal");
         Files.writeString(program, """
                 #!/bin/sh
+                echo $$ > "%s/pid"
                 echo "$*" > "%s/called.new"
                 mv "%s/called.new" "%s/called"
                 exec sleep 60
-                """.formatted(folder, folder, folder));
+                """.formatted(folder, folder, folder, folder));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return program;
     }

@@ -84,7 +84,8 @@ class TemporalTest {
                 .formatted(settings.port(), settings.database()), line.substring(0, line.indexOf(" --log-level")));
         assertTrue(line.contains("--search-attribute belfryPost=Keyword"), line);
         var pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false), "stopped, although it was starting");
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false),
+                "stopped, although it was starting");
     }
 
     private TemporalChoice choose(TemporalMode mode) {

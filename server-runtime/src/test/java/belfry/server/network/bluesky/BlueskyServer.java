@@ -11,10 +11,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,15 +59,19 @@ final class BlueskyServer implements AutoCloseable {
         crc.update(resource("package-lock.json"));
         var folder = UserCache.folder().resolve("peers").resolve("bluesky-%08x".formatted(crc.getValue()));
         Files.createDirectories(folder);
-        for (var file : FILES) {
-            var fresh = Files.write(Files.createTempFile(folder, file, null), resource(file));
-            Files.move(fresh, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!usable(folder)) {
-            Assumptions.assumeTrue("install".equals(System.getenv("PEER_BLUESKY")),
-                    "the Bluesky server is not installed; PEER_BLUESKY=install does it");
-            install(folder);
+        // The tests of this module run in two JVMs, and both may want it.
+        try (var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
+            for (var file : FILES) {
+                var fresh = Files.write(Files.createTempFile(folder, file, null), resource(file));
+                Files.move(fresh, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!usable(folder)) {
+                Assumptions.assumeTrue("install".equals(System.getenv("PEER_BLUESKY")),
+                        "the Bluesky server is not installed; PEER_BLUESKY=install does it");
+                install(folder);
+            }
         }
         return folder;
     }

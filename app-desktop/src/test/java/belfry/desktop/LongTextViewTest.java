@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,29 +112,33 @@ class LongTextViewTest extends OpenComposer {
         Await.until("sent whole", () -> sent().equals(List.of(pasted + "The end")));
     }
 
-    /**
-     * Counts the work of the JavaFX thread: how busy the machine is does not matter. What lays the whole text out does it
-     * at each keystroke, a cold start only at the first.
-     */
+    /** Counts the work of the JavaFX thread: how busy the machine is does not matter. */
     private void typesSoon(String text) {
-        write(text, 0);
+        write(text.substring(0, text.offsetByCodePoints(0, SHOWN / 4)), 0);
         TextArea area = console.node("#part-0");
-        Await.until("counted", () -> !counters().isEmpty());
-        long[] spent = new long[5];
-        for (var i = 0; i < spent.length; i++) {
-            var before = work();
-            console.robot().interact(() -> area.insertText(area.getLength(), "x"));
-            console.robot().interact(() -> area.getScene().getRoot().layout());
-            spent[i] = (work() - before) / 1_000_000;
+        // A window that was just opened loads its classes at the first keys, however long the text is.
+        for (var i = 0; i < 5; i++) {
+            key(area);
         }
-        Arrays.sort(spent);
-        long usual = spent[spent.length / 2];
-        System.getLogger("composer").log(System.Logger.Level.INFO, "keystrokes in 100,000 characters: {0} ms",
-                Arrays.toString(spent));
+        console.type("#part-0", text);
+        Await.until("counted", () -> !counters().isEmpty());
+        var longest = 0L;
+        for (var i = 0; i < 5; i++) {
+            var before = work();
+            key(area);
+            longest = Math.max(longest, work() - before);
+        }
+        System.getLogger("composer").log(System.Logger.Level.INFO, "longest keystroke in 100,000 characters: {0} ms",
+                longest / 1_000_000);
         assertTrue(area.getLength() < 2 * SHOWN, "the rest of it is not laid out");
-        assertTrue(usual < 1000, "a keystroke took " + usual + " ms of work");
+        assertTrue(longest < 1_000_000_000L, "a keystroke took " + longest / 1_000_000 + " ms of work");
         console.fire("#send-draft");
         Await.until("sent whole", () -> sent().equals(List.of(text + "xxxxx")));
+    }
+
+    private void key(TextArea area) {
+        console.robot().interact(() -> area.insertText(area.getLength(), "x"));
+        console.robot().interact(() -> area.getScene().getRoot().layout());
     }
 
     private long work() {

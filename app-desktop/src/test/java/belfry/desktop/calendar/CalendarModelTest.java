@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import belfry.core.post.DeliveryState;
 import belfry.core.wire.EventView;
 import belfry.core.wire.PostView;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -212,11 +211,10 @@ class CalendarModelTest {
                     DeliveryState.QUEUED, 1);
         }
         desk.calendar.load();
-        var begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        var begin = System.nanoTime();
         desk.calendar.arrange();
 
-        assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin < 1_000_000_000L,
-                "a reload of 10,000 posts freezes the window");
+        assertTrue(System.nanoTime() - begin < 1_000_000_000L, "a reload of 10,000 posts freezes the window");
         assertEquals(10_000, desk.calendar.inView().size());
     }
 }

@@ -13,7 +13,6 @@ import belfry.core.wire.PartText;
 import belfry.core.wire.PostDraft;
 import belfry.core.wire.PostMode;
 import belfry.desktop.FakeServer;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,12 +69,11 @@ class LocalCheckTest {
     @Test
     void aHundredThousandCharactersAreCutInAMoment() {
         var text = (FAMILY + " und " + "خبز ").repeat(100_000 / (FAMILY.length() + 9));
-        var start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        var start = System.nanoTime();
 
         var cut = LocalCheck.cut(new LocalFeed(), text, 1000);
 
         assertTrue(cut > 1000);
-        assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < 2_000_000_000L,
-                "took too long");
+        assertTrue(System.nanoTime() - start < 2_000_000_000L, "took too long");
     }
 }

@@ -95,11 +95,13 @@ final class Handover {
 
     private boolean work(int most) {
         var batch = claimed.take(most, 1);
-        for (var item : batch) {
-            var claim = claim(item);
-            threads.execute(() -> work(claim));
-        }
+        batch.forEach(this::begin);
         return !batch.isEmpty();
+    }
+
+    private void begin(DueItem item) {
+        var claim = claim(item);
+        threads.execute(() -> work(claim));
     }
 
     private boolean claimDue() {
@@ -213,10 +215,7 @@ final class Handover {
 
     /** Finishes what is due and claimed, lets go of the others. */
     void end(List<DueWork.Claimed> notDue) throws InterruptedException {
-        for (var item : claimed.takeOld(Instant.MAX)) {
-            var claim = claim(item);
-            threads.execute(() -> work(claim));
-        }
+        claimed.takeOld(Instant.MAX).forEach(this::begin);
         notDue.forEach(claim -> threads.execute(claim.work()::letGo));
         threads.shutdown();
         if (!threads.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {

@@ -20,6 +20,11 @@ public final class Prose extends TextFlow {
     private static final int LONGEST_WORD = 20;
     private static final int LOOKED_AT = 200;
 
+    private double measuredWidth;
+    private double measuredHeight;
+    private boolean measured;
+    private boolean placing;
+
     public Prose(String text) {
         getStyleClass().add("prose");
         setNodeOrientation(direction(text));
@@ -36,6 +41,31 @@ public final class Prose extends TextFlow {
         if (shown.length() < text.length()) {
             add(" … and %,d more characters".formatted(text.length() - shown.length()), "prose-more", false);
         }
+    }
+
+    /** Boxes in boxes ask for it many times in one layout, and each time the whole text would be shaped anew. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!measured || measuredWidth != width) {
+            measuredHeight = super.computePrefHeight(width);
+            measuredWidth = width;
+            measured = true;
+        }
+        return measuredHeight;
+    }
+
+    @Override
+    public void requestLayout() {
+        measured = measured && placing;
+        super.requestLayout();
+    }
+
+    /** Its words tell their parent when they are placed; that changes none of them. */
+    @Override
+    protected void layoutChildren() {
+        placing = true;
+        super.layoutChildren();
+        placing = false;
     }
 
     private void add(String words, String style, boolean right) {

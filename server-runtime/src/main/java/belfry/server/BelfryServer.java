@@ -81,7 +81,7 @@ public final class BelfryServer implements AutoCloseable {
         var features = new Features(ground, home);
         var welcome = features.welcome();
         welcome.prepare();
-        var events = opened.add(new EventHub(ground.database()).start());
+        var events = opened.add(new EventHub(ground.database())).start();
         var operations = Operations.start(ground, home, opened);
         List<Routes> routes = new ArrayList<>(features.routes(events, operations::dependencies, metrics));
         routes.addAll(operations.routes());

@@ -36,7 +36,7 @@ public final class EventHub implements AutoCloseable {
         this.table = new EventTable(database);
     }
 
-    /** Begins to listen; returns when it does, or after a few seconds when PostgreSQL is away. */
+    /** Begins to listen; returns when it does or is closed, or after a few seconds when PostgreSQL is away. */
     public EventHub start() throws InterruptedException {
         Thread.ofVirtual().name("events").start(this::run);
         if (!listening.await(5, TimeUnit.SECONDS)) {
@@ -141,6 +141,7 @@ public final class EventHub implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        listening.countDown();
         readers.forEach(EventReader::end);
     }
 }

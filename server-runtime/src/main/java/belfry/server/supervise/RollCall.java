@@ -20,6 +20,7 @@ final class RollCall implements AutoCloseable {
 
     private final ProcessTable table;
     private final Thread thread = Thread.ofVirtual().name("supervisor-roll-call").unstarted(this::run);
+    private volatile boolean closed;
     private volatile Rows rows = new Rows(Map.of(), 0, 0);
 
     private record Rows(Map<UUID, ProcessRow> byId, long readAt, long readableSince) {}
@@ -66,7 +67,7 @@ final class RollCall implements AutoCloseable {
                     rows = new Rows(list, now, gap ? now : rows.readableSince());
                     failing = false;
                 } catch (JdbiException e) {
-                    if (!failing) {
+                    if (!failing && !closed) {
                         LOG.warn("The beats cannot be read: {}", e.getMessage());
                     }
                     failing = true;
@@ -80,6 +81,7 @@ final class RollCall implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 }

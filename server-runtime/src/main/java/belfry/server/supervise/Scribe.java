@@ -36,11 +36,13 @@ final class Scribe implements AutoCloseable {
                     next.write().run();
                     failing = false;
                 } catch (JdbiException e) {
-                    if (!failing) {
-                        LOG.warn("The database does not take what the supervisor saw; it is tried again", e);
+                    var retried = again(next);
+                    if (!failing && retried) {
+                        LOG.warn("The database does not take what the supervisor saw; it is tried again: {}",
+                                e.getMessage());
                     }
                     failing = true;
-                    again(next);
+                    pause();
                 }
             }
         } catch (InterruptedException _) {
@@ -56,9 +58,16 @@ final class Scribe implements AutoCloseable {
         return first == null ? null : new Note(first.getKey(), first.getValue());
     }
 
-    private synchronized void again(Note note) throws InterruptedException {
+    /** Not when closed: a database that goes away then takes nothing any more. */
+    private synchronized boolean again(Note note) {
         if (!closed) {
             pending.putIfAbsent(note.about(), note.write());
+        }
+        return !closed;
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        if (!closed) {
             wait(RETRY.toMillis());
         }
     }

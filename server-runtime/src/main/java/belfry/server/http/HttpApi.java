@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -106,8 +105,7 @@ public final class HttpApi implements AutoCloseable {
             }
             case Answer.Body.File file -> {
                 typed(context, file.contentType());
-                context.writeSeekableStream(Files.newInputStream(file.file()), file.contentType(),
-                        Files.size(file.file()));
+                FileAnswer.write(context, file);
             }
             case Answer.Body.Stream stream -> {
                 context.contentType(stream.contentType());

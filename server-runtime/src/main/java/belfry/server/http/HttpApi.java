@@ -9,9 +9,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +51,7 @@ public final class HttpApi implements AutoCloseable {
         config.http.defaultContentType = "application/json";
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(HttpApi::quiet);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(HttpApi::refuseBeforeRouting));
         config.jetty.multipartConfig.cacheDirectory(settings.uploads().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
         config.jetty.multipartConfig.maxFileSize(settings.uploadCap(), SizeUnit.BYTES);
@@ -56,7 +62,7 @@ public final class HttpApi implements AutoCloseable {
                     context -> handle(context, route));
         }
         config.routes.exception(HttpResponseException.class,
-                (e, context) -> refuse(context, UnknownRoute.answer(e.getStatus())));
+                (e, context) -> refuseUnrouted(context, e));
         config.routes.exception(Exception.class,
                 (e, context) -> refuse(context, ProblemAnswer.of(e, context.method() + " request")));
     }
@@ -85,11 +91,31 @@ public final class HttpApi implements AutoCloseable {
         }
     }
 
+    private static void refuseUnrouted(Context context, HttpResponseException thrown) {
+        // Javalin knows the methods of the path, which RFC 9110 wants to be told.
+        Optional.ofNullable(thrown.getDetails().get("availableMethods"))
+                .ifPresent(methods -> context.header("Allow", methods));
+        refuse(context, UnknownRoute.answer(thrown.getStatus()));
+    }
+
     private static void refuse(Context context, Refused refused) {
         if (context.res().isCommitted()) {
             return;
         }
+        if (refused.status() == 401) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
         context.status(refused.status()).contentType(ProblemAnswer.TYPE).result(ProblemAnswer.render(refused));
+    }
+
+    /** What Jetty itself finds wrong, such as an address that is too long, never comes as far as the routes. */
+    private static boolean refuseBeforeRouting(org.eclipse.jetty.server.Request request, Response response,
+            Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswer.TYPE);
+        SAFE.forEach(response.getHeaders()::put);
+        response.write(true, ByteBuffer.wrap(ProblemAnswer.render(UnknownRoute.answer(response.getStatus()))),
+                callback);
+        return true;
     }
 
     private static void write(Context context, Answer answer) throws IOException, InterruptedException {

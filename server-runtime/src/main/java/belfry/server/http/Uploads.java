@@ -2,9 +2,12 @@ package belfry.server.http;
 
 import belfry.core.problem.Problem;
 import io.javalin.http.Context;
+import java.util.regex.Pattern;
 
 /** Takes files out of multipart forms; the container keeps them on disk, never in memory. */
 final class Uploads {
+    private static final Pattern SIZE_PASSED = Pattern.compile("^max (length|file size) exceeded");
+
     private Uploads() {}
 
     static Upload read(Context context, String field, long cap) {
@@ -35,10 +38,13 @@ final class Uploads {
         }
     }
 
-    /** Jakarta Servlet: getParts answers a passed limit with an IllegalStateException, here at the bottom of others. */
+    /**
+     * Jetty tells a passed limit by an IllegalStateException at the bottom of others; but so it tells a form with too
+     * many fields or without a boundary, and only the words say which it is.
+     */
     private static boolean pastLimit(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalStateException) {
+            if (cause instanceof IllegalStateException && SIZE_PASSED.matcher(String.valueOf(cause.getMessage())).find()) {
                 return true;
             }
         }

@@ -23,7 +23,7 @@ final class CleanText {
         }
     }
 
-    private static void checkText(String text, String pointer) {
+    static void checkText(String text, String pointer) {
         for (int i = 0; i < text.length();) {
             var point = text.codePointAt(i);
             if (point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {

@@ -64,7 +64,7 @@ public final class EventRoutes implements Routes {
         } catch (NumberFormatException e) {
             throw new Refused(400, Problem.error("event-id-wrong", "The id of the last event is not understood",
                     "Last-Event-ID is not a number that this stream gave",
-                    "Send the id of the last event, or none to begin now"));
+                    "Send the id of the last event, or none to begin now").at("Last-Event-ID"));
         }
     }
 }

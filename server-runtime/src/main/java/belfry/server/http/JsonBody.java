@@ -4,8 +4,12 @@ import belfry.core.problem.Problem;
 import belfry.core.wire.Wire;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +18,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body strictly: bounded, in UTF-8, whole, and of the shape that the route wants. */
@@ -25,6 +34,16 @@ final class JsonBody {
     /** So much of an oversized body is read and thrown away, so that the sender gets to hear the answer. */
     private static final long DRAIN = 64L * 1024 * 1024;
 
+    /** Versions of Belfry may guess what another one means; what a script sends is taken as it stands or refused. */
+    private static final ObjectMapper STRICT = Wire.json().copy()
+            .registerModule(new SimpleModule().addDeserializer(Instant.class, new Moments()))
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+    private static final Map<Class<?>, String> PHRASES = Map.of(Instant.class, Moments.WANTED, UUID.class, "an id",
+            LocalTime.class, "a time of day like 09:30", String.class, "a text", int.class, "a whole number",
+            Integer.class, "a whole number", boolean.class, "true or false", Boolean.class, "true or false");
+
     private JsonBody() {}
 
     static <T> T read(Context context, Class<T> type) throws IOException {
@@ -32,7 +51,7 @@ final class JsonBody {
         CleanText.check(tree, "");
         RequiredFields.check(tree, type, "");
         try {
-            return Wire.json().treeToValue(tree, type);
+            return STRICT.treeToValue(tree, type);
         } catch (JsonMappingException e) {
             throw shape(e);
         }
@@ -110,10 +129,27 @@ final class JsonBody {
 
     private static Refused shape(JsonMappingException e) {
         var pointer = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+        var wanted = e instanceof MismatchedInputException mismatch ? wanted(mismatch.getTargetType()) : null;
         return new Refused(400, Problem.error("field-wrong", "A field of the request is not understood",
-                "The value at %s is not of the kind that is expected there".formatted(pointer),
-                "See %s/openapi.json for what belongs there".formatted(RouteTable.API)).at(pointer));
+                "The value at %s is not %s".formatted(pointer,
+                        wanted == null ? "of the kind that is expected there" : wanted),
+                wanted == null
+                        ? "See %s/openapi.json for what belongs there".formatted(RouteTable.API)
+                        : "Send " + wanted)
+                .at(pointer));
+    }
+
+    /** What belongs there, where one short phrase says it. */
+    private static @Nullable String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return null;
+        }
+        if (type.isEnum()) {
+            return "one of " + Stream.of(type.getEnumConstants()).map(Object::toString)
+                    .collect(Collectors.joining(", "));
+        }
+        return PHRASES.get(type);
     }
 }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -56,7 +55,9 @@ public final class Request {
     }
 
     public Optional<String> query(String name) {
-        return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isBlank());
+        var value = Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+        value.ifPresent(text -> CleanText.checkText(text, "?" + name));
+        return value;
     }
 
     public Optional<UUID> queryId(String name) {
@@ -68,9 +69,9 @@ public final class Request {
         return query(name).map(value -> {
             try {
                 // A plus sign that was not escaped arrives as a space.
-                return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+                return Moments.parse(value.replace(' ', '+'));
             } catch (DateTimeException e) {
-                throw wrong(name, value, "a time like 2026-11-24T09:30:00Z");
+                throw wrong(name, value, Moments.WANTED);
             }
         });
     }

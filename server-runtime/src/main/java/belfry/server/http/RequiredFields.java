@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ final class RequiredFields {
             }
         } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             checkItems(node, list.getActualTypeArguments()[0], pointer);
+        } else if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            node.properties().forEach(entry -> checkValue(entry.getValue(), pointer + "/" + entry.getKey()));
         }
     }
 
@@ -57,10 +60,14 @@ final class RequiredFields {
             throw wrong("Something else stands at %s where a list belongs", pointer);
         }
         for (int i = 0; i < node.size(); i++) {
-            if (node.get(i).isNull()) {
-                throw wrong("Nothing stands at %s", pointer + "/" + i);
-            }
+            checkValue(node.get(i), pointer + "/" + i);
             check(node.get(i), item, pointer + "/" + i);
+        }
+    }
+
+    private static void checkValue(JsonNode value, String pointer) {
+        if (value.isNull()) {
+            throw wrong("Nothing stands at %s", pointer);
         }
     }
 

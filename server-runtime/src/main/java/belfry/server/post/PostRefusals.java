@@ -43,13 +43,13 @@ final class PostRefusals {
     static Refused keyReused() {
         return new Refused(REFUSED, Problem.error("idempotency-key-reused",
                 "This Idempotency-Key was used for another post", "A key stands for one request and its repeats",
-                "Use a new key for a new post"));
+                "Use a new key for a new post").at("Idempotency-Key"));
     }
 
     static Refused keyRefused() {
         return new Refused(NOT_UNDERSTOOD, Problem.error("idempotency-key-wrong",
                 "The Idempotency-Key is not understood", "It must have 1 to 200 characters",
-                "Send a UUID, for example"));
+                "Send a UUID, for example").at("Idempotency-Key"));
     }
 
     static void mayDo(Actor actor, PostMode mode) {

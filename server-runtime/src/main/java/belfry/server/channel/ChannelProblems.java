@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server answers when a channel cannot be connected or changed as asked. */
 final class ChannelProblems {
+    static final int LONGEST_NAME = 100;
+
     private ChannelProblems() {}
 
     static Refused networkUnknown(String network, Collection<String> known) {
@@ -94,6 +96,13 @@ final class ChannelProblems {
     static Refused slotWrong(int index) {
         return refused(Problem.error("slot-wrong", "Slot %d has no such weekday".formatted(index + 1),
                 "Weekdays are 1, Monday, to 7, Sunday", "Correct it").at("/slots/%d/weekday".formatted(index)));
+    }
+
+    /** One that is left out or blank is the account's own. */
+    static void requireShort(@Nullable String name) {
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw nameMissing();
+        }
     }
 
     static Refused nameMissing() {

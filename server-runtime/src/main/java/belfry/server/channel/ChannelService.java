@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Handle;
 /** Lists, changes and removes channels; their connecting is in {@link Connecting}. */
 public final class ChannelService {
     private static final String FEED = "localfeed";
-    private static final int LONGEST_NAME = 100;
 
     private final Database database;
     private final ChannelTable channels;
@@ -55,7 +54,7 @@ public final class ChannelService {
 
     public ChannelView edit(Actor actor, UUID channel, long version, ChannelEdit edit) {
         var name = edit.name();
-        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+        if (name != null && (name.isBlank() || name.length() > ChannelProblems.LONGEST_NAME)) {
             throw ChannelProblems.nameMissing();
         }
         requireWeekdays(edit.slots() == null ? List.of() : edit.slots());

@@ -50,6 +50,7 @@ public final class Connecting {
 
     /** Answers the channel's id. An account that was removed earlier comes back as the channel it was. */
     public UUID connect(Actor actor, ConnectRequest request) {
+        ChannelProblems.requireShort(request.name());
         return keep(actor, request.network(), request.name(), request.baseUrl(), account(request));
     }
 
@@ -64,6 +65,7 @@ public final class Connecting {
 
     /** @param channel the one to connect anew; null: a new one */
     public ConnectStart startOAuth(Actor actor, ConnectRequest request, @Nullable UUID channel) {
+        ChannelProblems.requireShort(request.name());
         var adapter = adapter(request.network());
         if (adapter.network().connectKind() != ConnectKind.OAUTH) {
             throw ChannelProblems.notThroughBrowser(adapter.network().displayName());

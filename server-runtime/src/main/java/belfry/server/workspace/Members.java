@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The people of a workspace. Nobody gives, takes or changes more than they have themselves. */
 public final class Members {
     private static final int SHORTEST_PASSWORD = 10;
+    private static final int LONGEST_PASSWORD = 1000;
+    private static final int LONGEST_NAME = 100;
 
     private final Database database;
     private final Passwords passwords;
@@ -135,6 +137,11 @@ public final class Members {
     }
 
     private static String name(String name, String email) {
+        if (name.length() > LONGEST_NAME) {
+            throw new Refused(422, Problem.error("name-wrong", "The name is too long",
+                    "It has %d characters; it may have %d".formatted(name.length(), LONGEST_NAME),
+                    "Shorten it").at("/name"));
+        }
         return name.isBlank() ? email : name.strip();
     }
 
@@ -151,10 +158,11 @@ public final class Members {
         if (password == null) {
             return null;
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > 1000) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new Refused(422, Problem.error("password-too-short", "The password is too short or far too long",
-                    "It has %d characters; it needs at least %d".formatted(password.length(), SHORTEST_PASSWORD),
-                    "Choose a longer one; four random words are good").at("/password"));
+                    "It has %d characters; it may have %d to %d".formatted(password.length(), SHORTEST_PASSWORD,
+                            LONGEST_PASSWORD),
+                    "Choose another one; four random words are good").at("/password"));
         }
         return passwords.hash(Secret.of(password));
     }

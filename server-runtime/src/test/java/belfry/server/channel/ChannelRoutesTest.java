@@ -96,6 +96,8 @@ class ChannelRoutesTest {
                 problem(new ConnectRequest("plain", null, null, Map.of("user", "ada"))));
         assertEquals("credential-refused /fields/token",
                 problem(new ConnectRequest("plain", null, null, Map.of("user", "ada", "token", "bad"))));
+        assertEquals("channel-name-wrong /name", problem(new ConnectRequest("plain", "n".repeat(101), null,
+                Map.of("user", "ada", "token", "t"))));
         assertEquals("connect-in-browser /network", problem(new ConnectRequest("browser", null, null, Map.of())));
         assertEquals("base-url-wrong /baseUrl", problem(new ConnectRequest("plain", null, "ftp://x",
                 Map.of("user", "ada", "token", "t"))));

@@ -112,6 +112,8 @@ class MembersTest {
         place("/email", office.send("POST", "/api/v1/members", token, put("nobody", Role.AUTHOR)));
         place("/password", office.send("POST", "/api/v1/members", token, """
                 {"email":"a@example.org","name":"x","role":"AUTHOR","password":"short"}"""));
+        place("/name", office.send("POST", "/api/v1/members", token, """
+                {"email":"a@example.org","name":"%s","role":"AUTHOR"}""".formatted("x".repeat(101))));
         place("/role", office.send("POST", "/api/v1/members", token, """
                 {"email":"a@example.org","name":"x","role":"KING"}"""));
         place("/name", office.send("POST", "/api/v1/keys", token, "{\"name\":\" \",\"role\":\"AUTHOR\"}"));

@@ -74,6 +74,9 @@ public final class PostCommands {
 
     public PostView cancel(Actor actor, UUID id) {
         return command(actor, id, (handle, _, deliveries) -> {
+            if (!deliveries.isEmpty() && deliveries.stream().allMatch(one -> one.state() == DeliveryState.PUBLISHED)) {
+                throw PostRefusals.finished();
+            }
             cancelAll(handle, actor, deliveries, "cancelled");
             stores.posts().touch(handle, id);
         });

@@ -72,6 +72,14 @@ class PostChangesTest extends PostApi {
     }
 
     @Test
+    void whatIsOutCannotBeCancelledAndIsNotCalledSo() {
+        var created = api.post("/posts", draft(PostMode.SCHEDULE, TOMORROW, "First"));
+        force(created.id(), DeliveryState.PUBLISHED);
+
+        assertEquals("post-published", api.post("/posts/" + created.id() + "/cancel", Map.of()).code());
+    }
+
+    @Test
     void aChannelTakenOutOfThePostDisappearsAndANewOneIsAdded() {
         var other = Samples.channel(test.database(), workspace, PlainNetwork.ID, "other-" + UUID.randomUUID());
         var created = api.post("/posts", draft(PostMode.SCHEDULE, TOMORROW, "First"));

@@ -3,8 +3,11 @@ package belfry.server;
 import belfry.server.cli.BelfryCommand;
 import belfry.server.cli.ExitCode;
 import belfry.server.cli.akash.AkashCommand;
+import belfry.server.cli.WrittenValues;
 import belfry.server.config.SettingsPage;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -42,6 +45,8 @@ public final class Main {
     }
 
     private static CommandLine handled(CommandLine commands) {
-        return commands.setExecutionExceptionHandler(new ExitCode()).setCaseInsensitiveEnumValuesAllowed(true);
+        return commands.setExecutionExceptionHandler(new ExitCode()).setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(UUID.class, WrittenValues::id)
+                .registerConverter(Instant.class, WrittenValues::instant);
     }
 }

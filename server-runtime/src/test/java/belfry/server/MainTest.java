@@ -1,6 +1,7 @@
 package belfry.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -38,6 +39,19 @@ class MainTest {
         var told = err.toString();
         assertTrue(told.contains("line 1") && told.contains("line 2") && told.contains("--port"), told);
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void whatIsNoIdNoTimeAndNoFolderIsToldInWordsAndNotInClassesOfJava() {
+        assertEquals(2, belfry("posts", "show", "seven"));
+        assertEquals(2, belfry("posts", "list", "--from", "yesterday"));
+        assertEquals(2, belfry("posts", "list", "--home", ""));
+
+        var told = err.toString();
+        assertTrue(told.contains("\"seven\" is not an id"), told);
+        assertTrue(told.contains("\"yesterday\" is not a time with its offset"), told);
+        assertTrue(told.contains("--home: \"\" is not a value for home"), told);
+        assertFalse(told.contains("java."), told);
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class ConfigReader {
         var variables = Environment.read(environment, mistakes);
         var inEnvironment = Optional.ofNullable(variables.get(Key.HOME.dotted())).map(Given::text)
                 .filter(text -> !text.isBlank()).map(Path::of);
+        flags.home().filter(path -> path.toString().isBlank()).ifPresent(
+                _ -> mistakes.bad(Key.HOME, new Given("", "--home"), "the path of a folder"));
         this.home = flags.home().or(() -> inEnvironment).orElse(Path.of(System.getProperty("user.home"), ".belfry"))
                 .toAbsolutePath().normalize();
         given.putAll(TomlFile.read(home.resolve("belfry.toml"), mistakes));

@@ -49,7 +49,9 @@ final class TomlFile {
                     "Run Belfry as the owner of the home folder", "Choose another home with --home or BELFRY_HOME"));
         } catch (IOException e) {
             mistakes.add(Problem.error("config-unreadable", file + " cannot be read", String.valueOf(e.getMessage()),
-                    "Make the file readable for the user that runs Belfry"));
+                    "Make the file readable for the user that runs Belfry",
+                    "Check that %s is a folder, and choose the home with --home or BELFRY_HOME"
+                            .formatted(file.getParent())));
         }
         return Map.of();
     }

@@ -44,7 +44,8 @@ final class Uploads {
      */
     private static boolean pastLimit(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalStateException && SIZE_PASSED.matcher(String.valueOf(cause.getMessage())).find()) {
+            if (cause instanceof IllegalStateException
+                    && SIZE_PASSED.matcher(String.valueOf(cause.getMessage())).find()) {
                 return true;
             }
         }

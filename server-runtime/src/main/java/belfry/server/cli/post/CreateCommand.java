@@ -130,7 +130,7 @@ final class CreateCommand extends ServerCommand {
         for (int i = 0; i < media.size(); i++) {
             uploaded.add(new PartMedia(upload(api, media.get(i)).id(), i < alts.size() ? alts.get(i) : null));
         }
-        var written = texts.isEmpty() ? List.of(fromInput()) : texts;
+        var written = written();
         var parts = new ArrayList<PartText>();
         for (int i = 0; i < written.size(); i++) {
             parts.add(new PartText(written.get(i), 0, i == 0 ? uploaded : List.of()));
@@ -138,8 +138,21 @@ final class CreateCommand extends ServerCommand {
         return parts;
     }
 
+    private List<String> written() {
+        if (!texts.isEmpty()) {
+            return texts;
+        }
+        var text = fromInput();
+        if (text.isEmpty() && media.isEmpty()) {
+            throw wrong("post-empty", "There is nothing to write",
+                    "No text came on standard input, and neither --text nor --media is given",
+                    "Give the text with --text, or on standard input");
+        }
+        return List.of(text);
+    }
+
     private static MediaView upload(LocalApi api, Path file) {
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw wrong("file-missing", "There is no readable file %s".formatted(file), "It was named by --media",
                     "Check the path");
         }

@@ -35,6 +35,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -149,9 +150,22 @@ class PostsCommandTest {
         assertEquals(ExitCode.WRONG_USE, posts("create", "--text", "x", "--channel", "nowhere"));
         assertEquals(ExitCode.WRONG_USE, posts("create", "--no-such-flag"));
         assertEquals(ExitCode.WRONG_USE, posts("repair", "CANCEL"));
+        assertEquals(ExitCode.WRONG_USE, posts("create", "--text", "x", "--media", home.toString()));
+        assertTrue(err.toString().contains("no readable file " + home), err.toString());
         assertEquals(ExitCode.PROBLEM, posts("show", UUID.randomUUID().toString()));
         assertEquals(ExitCode.PROBLEM, posts("create", "--channel", "feed", "--at", "now", "--text", "x".repeat(501)));
         assertTrue(err.toString().contains("501 of 500"), err.toString());
+    }
+
+    @Test
+    void nothingOnStandardInputIsNoPost() {
+        var line = new CommandLine(new CreateCommand(InputStream.nullInputStream()));
+        line.setErr(new PrintWriter(err, true)).setExecutionExceptionHandler(new ExitCode());
+
+        assertEquals(ExitCode.WRONG_USE, line.execute("--home", home.toString()));
+
+        assertTrue(err.toString().contains("There is nothing to write"), err.toString());
+        assertEquals(0, api.get("/posts").json().path("items").size());
     }
 
     @Test

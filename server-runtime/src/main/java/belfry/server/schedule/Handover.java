@@ -132,9 +132,9 @@ final class Handover {
             LOG.warn("{} due deliveries could not be claimed; they are tried again", left.size(), e);
         } finally {
             count(-1);
+            batch.stream().filter(item -> left.contains(item.delivery())).forEach(this::done);
             clock.wake();
         }
-        batch.stream().filter(item -> left.contains(item.delivery())).forEach(this::done);
         clock.notHad(left);
     }
 
@@ -160,6 +160,8 @@ final class Handover {
                 notHad.forEach(item -> inHand.remove(item.delivery()));
                 answer.accept(had);
                 count(-1);
+                // The answer woke the clock too early: it was still one claim too many.
+                clock.wake();
             }
         });
     }
@@ -190,9 +192,10 @@ final class Handover {
         next.ifPresent(at -> clock.later(claim.item().at(at)));
     }
 
+    /** In this order: what is out of hand may be taken again at once, and that place would be given back for this one. */
     private void done(DueItem item) {
-        inHand.remove(item.delivery());
         giveBack(item);
+        inHand.remove(item.delivery());
     }
 
     private void giveBack(DueItem item) {

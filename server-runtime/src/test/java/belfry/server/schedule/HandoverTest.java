@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class HandoverTest {
@@ -26,6 +27,8 @@ class HandoverTest {
     private final Backlog backlog = new Backlog();
     private final Handover handover = new Handover(new Nothing(), DueClock.Settings.USUAL, new Limits(1, 1), backlog,
             new Clock());
+    private volatile Supplier<List<DueWork.Claimed>> claim = List::of;
+    private volatile int inHandWhenWoken;
 
     @Test
     void whatIsClaimedGoesUnderTheLimitsAndTheNextAsSoonAsOneIsAnswered() throws InterruptedException {
@@ -74,6 +77,48 @@ class HandoverTest {
     }
 
     @Test
+    void whoLeavesAPlaceIsInHandUntilThePlaceIsFree() throws InterruptedException {
+        var one = claim("one");
+        claim = () -> List.of(one);
+        handover.due(one.item());
+        handover.start();
+        assertEquals(Set.of("claim", "run one", "wake", "not had"), Set.of(next(), next(), next(), next()));
+        handover.due(claim("two").item());
+
+        answers.release();
+
+        assertEquals("wake", next());
+        assertEquals(2, inHandWhenWoken, "taken again too soon, it would lose the new place and keep the old one");
+    }
+
+    @Test
+    void theEndOfAClaimAheadLetsTheNextOneBegin() throws InterruptedException {
+        handover.claimAhead(List.of(claim("one").item()), _ -> {});
+        handover.claimAhead(List.of(claim("two").item()), _ -> {});
+        assertFalse(handover.mayClaimAhead());
+
+        answers.release(2);
+
+        assertEquals("wake", next(), "the answer itself is heard while its claim still counts");
+        assertTrue(handover.mayClaimAhead());
+    }
+
+    @Test
+    void aClaimThatBreaksKeepsNothing() throws InterruptedException {
+        claim = () -> {
+            throw new LinkageError("a class is missing");
+        };
+        handover.due(claim("one").item());
+        handover.start();
+        assertEquals("claim", next());
+        assertEquals("wake", next());
+
+        assertEquals(0, handover.inHand());
+        handover.due(claim("two").item());
+        assertTrue(handover.start(), "its place is free");
+    }
+
+    @Test
     void theEndFinishesWhatIsDueAndLetsGoOfTheOthers() throws InterruptedException {
         handover.due(claim("due"));
         answers.release();
@@ -107,6 +152,7 @@ class HandoverTest {
     private final class Clock implements Handover.Clock {
         @Override
         public void wake() {
+            inHandWhenWoken = handover.inHand();
             seen.add("wake");
         }
 
@@ -128,11 +174,12 @@ class HandoverTest {
         @Override
         public List<Claimed> claim(List<DueItem> due) {
             seen.add("claim");
-            return List.of();
+            return claim.get();
         }
 
         @Override
         public List<Claimed> claimAhead(List<DueItem> soon, Duration ahead) {
+            answers.acquireUninterruptibly();
             return List.of();
         }
     }

@@ -40,10 +40,11 @@ final class ClaimTable {
         }
     }
 
-    /** What was claimed; {@code credentialVersion} is the channel's of this moment. */
-    record Won(UUID delivery, long fence, int tries, long credentialVersion, Optional<OpenCommit> opened) {
+    /** What was claimed; {@code dueAt} and the channel's {@code credentialVersion} are those of this moment. */
+    record Won(UUID delivery, long fence, int tries, Instant dueAt, long credentialVersion,
+            Optional<OpenCommit> opened) {
         Won opened(OpenCommit commit) {
-            return new Won(delivery, fence, tries, credentialVersion, Optional.of(commit));
+            return new Won(delivery, fence, tries, dueAt, credentialVersion, Optional.of(commit));
         }
     }
 
@@ -61,7 +62,7 @@ final class ClaimTable {
                     hold_reason = null, updated_at = clock_timestamp()
                 from free where d.id = free.id
                 returning d.id, d.workspace_id, d.channel_id, d.fence, d.revision, d.tries, free.was,
-                    greatest(clock_timestamp(), free.due) as "from"),
+                    coalesce(d.due_at, d.created_at) as due_at, greatest(clock_timestamp(), free.due) as "from"),
             told as (insert into delivery_history (delivery_id, from_state, to_state, actor, reason)
                 select id, 'QUEUED', 'PUBLISHING', :actor,
                     case when tries = 1 then 'it falls due' else 'try ' || tries end
@@ -79,9 +80,9 @@ final class ClaimTable {
                     on w.delivery = c.id and w.revision = c.revision
                 where w.part is not null and c.was = 'QUEUED'
                 on conflict do nothing returning id, delivery_id, started_at)
-            select c.id, c.fence, c.tries, ch.credential_version, null as ledger_id, null as started_at
+            select c.id, c.fence, c.tries, c.due_at, ch.credential_version, null as ledger_id, null as started_at
             from claimed c join channel ch on ch.id = c.channel_id
-            union all select delivery_id, null, null, null, id, started_at from opened
+            union all select delivery_id, null, null, null, null, id, started_at from opened
             """;
 
     private final Database database;
@@ -125,7 +126,7 @@ final class ClaimTable {
             return Optional.empty();
         }
         return Optional.of(new Won(delivery, row.getLong("fence"), row.getInt("tries"),
-                row.getLong("credential_version"), Optional.empty()));
+                Columns.instant(row, "due_at"), row.getLong("credential_version"), Optional.empty()));
     }
 
     private record OpenedRow(UUID id, Instant at) {

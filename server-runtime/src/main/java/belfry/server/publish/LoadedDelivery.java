@@ -33,9 +33,9 @@ record LoadedDelivery(UUID id, UUID workspaceId, UUID channelId, String channelN
         return parts.stream().filter(other -> other.position() > part.position()).findFirst();
     }
 
-    /** The same, with the channel's credential of this moment. */
-    LoadedDelivery with(long credential) {
-        return new LoadedDelivery(id, workspaceId, channelId, channelName, network, credential, state, revision, dueAt,
+    /** The same, with what no revision counts as it is at this moment: its time, and the channel's credential. */
+    LoadedDelivery with(Instant due, long credential) {
+        return new LoadedDelivery(id, workspaceId, channelId, channelName, network, credential, state, revision, due,
                 tries, prepared, settings, parts);
     }
 

@@ -108,6 +108,12 @@ public final class Publisher implements DueWork, AutoCloseable {
 
         @Override
         public Optional<Instant> run(Runnable answered) {
+            var due = claim.delivery().dueAt();
+            if (due.isAfter(at)) {
+                // Moved by a person after it was read and before it was claimed.
+                giveBack(claim, due);
+                return Optional.of(due);
+            }
             if (asked.fresh() && !closed.since(asked, claim.delivery().channelId())) {
                 return later(publish(claim.telling(answered)));
             }
@@ -249,8 +255,8 @@ public final class Publisher implements DueWork, AutoCloseable {
         if (stored == null) {
             throw new IllegalStateException("claimed and not loaded: " + won.delivery());
         }
-        return new Claim(stored.with(won.credentialVersion()), won.fence(), won.tries(), actor, won.opened(),
-                () -> {});
+        return new Claim(stored.with(won.dueAt(), won.credentialVersion()), won.fence(), won.tries(), actor,
+                won.opened(), () -> {});
     }
 
     /** Waits until everything known is written. */

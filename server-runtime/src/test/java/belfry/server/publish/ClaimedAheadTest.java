@@ -9,7 +9,6 @@ import belfry.server.schedule.DatabaseClock;
 import belfry.server.schedule.DueItem;
 import belfry.server.schedule.DueWork;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +73,34 @@ class ClaimedAheadTest extends OpenPublisher {
     }
 
     @Test
+    void movedToALaterTimeJustBeforeTheClaimItWaitsForThat() {
+        var delivery = deliveries.queue(channel, Duration.ofSeconds(10), "moved");
+        var read = item(delivery);
+        publisher.expect(List.of(read));
+        deliveries.execute("update delivery set due_at = due_at + interval '10 seconds' where id = :id", delivery);
+        var claim = publisher.claimAhead(List.of(read), MOMENT).getFirst();
+
+        var next = claim.work().run(() -> {});
+
+        assertEquals(deliveries.due(delivery), next.orElseThrow());
+        assertEquals("QUEUED", deliveries.state(delivery));
+        assertEquals(List.of(), peer.texts());
+    }
+
+    @Test
+    void aPostThatWasPutOffIsTriedAgainAfterItsNewTimeAsLongAsAnyOther() {
+        peer.next(CountingPeer.Fault.RATE_LIMIT);
+        var delivery = deliveries.queue(channel, Duration.ofHours(-2), "put off");
+        publisher.expect(List.of(item(delivery)));
+        deliveries.execute("update delivery set due_at = clock_timestamp() where id = :id", delivery);
+
+        var claim = publisher.claim(List.of(item(delivery))).getFirst();
+        claim.work().run(() -> {});
+
+        assertEquals("QUEUED", deliveries.state(delivery), "it was read when it had another time");
+    }
+
+    @Test
     void aChannelClosedMeanwhileIsNotSentTo() {
         var delivery = deliveries.queue(channel, Duration.ofSeconds(20), "soon");
         var claim = claimAhead(delivery).getFirst();
@@ -107,6 +134,6 @@ class ClaimedAheadTest extends OpenPublisher {
     }
 
     private DueItem item(UUID delivery) {
-        return new DueItem(delivery, Instant.now(), PeerAdapter.id(Deduplication.BY_OUR_KEY), channel);
+        return new DueItem(delivery, deliveries.due(delivery), PeerAdapter.id(Deduplication.BY_OUR_KEY), channel);
     }
 }

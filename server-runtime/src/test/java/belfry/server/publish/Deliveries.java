@@ -3,6 +3,7 @@ package belfry.server.publish;
 import belfry.core.network.Deduplication;
 import belfry.server.database.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ final class Deliveries {
 
     String state(UUID delivery) {
         return text("select state from delivery where id = :id", delivery);
+    }
+
+    Instant due(UUID delivery) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("select due_at from delivery where id = :id")
+                .bind("id", delivery).mapTo(Instant.class).one());
     }
 
     String text(String query, UUID id) {

@@ -53,6 +53,11 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** How many connections this process may hold at once. */
+    public int connections() {
+        return config.pool();
+    }
+
     /** Commits when the work returns, rolls back when it throws. */
     public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
         return jdbi.inTransaction(work);

@@ -48,8 +48,12 @@ final class HoldTable {
         tell(handle, channel);
     }
 
-    /** Until the end of the transaction nobody else renews this channel, in whatever process. */
+    /**
+     * Until the end of the transaction nobody else renews this channel, in whatever process. It may stand still for as
+     * long as a network takes to answer: cut off meanwhile, a token that may be used once would be lost.
+     */
     static void oneAtATime(Handle handle, UUID channel) {
+        handle.execute("set local idle_in_transaction_session_timeout = '2min'");
         handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0)) is null")
                 .bind("lock", "belfry channel " + channel).mapTo(Boolean.class).one();
     }

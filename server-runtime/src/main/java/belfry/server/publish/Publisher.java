@@ -65,7 +65,7 @@ public final class Publisher implements DueWork, AutoCloseable {
     public void expect(Collection<DueItem> soon) {
         for (var delivery : expected.load(soon)) {
             // Opened ahead too, so that the due second need not decrypt.
-            channels.open(delivery.channelId(), delivery.credentialVersion());
+            channels.openAhead(delivery.channelId(), delivery.credentialVersion());
         }
         warmUp.before(soon);
     }

@@ -118,6 +118,8 @@ public final class Orchestrator implements AutoCloseable {
     @Override
     public void close() {
         Closing.close(beat::stopping);
+        // First, because it alone has calls under way that must not be cut off: an upload may keep the others for minutes.
+        Closing.close(clock);
         opened.close();
     }
 }

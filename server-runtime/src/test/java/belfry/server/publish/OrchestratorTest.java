@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.network.Deduplication;
+import belfry.core.publish.PrepareOutcome;
 import belfry.core.secret.Secret;
 import belfry.server.config.TemporalConfig;
 import belfry.server.config.TemporalMode;
 import belfry.server.database.TestDatabase;
+import belfry.server.network.NetworkAdapter;
+import belfry.server.network.PublishCall;
 import belfry.server.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +78,45 @@ class OrchestratorTest {
                 .contains("Send it again"));
     }
 
+    @Test
+    void atTheEndNothingMoreIsSentHoweverLongAnUploadTakes() throws Exception {
+        var uploading = new CountDownLatch(1);
+        var uploaded = new CountDownLatch(1);
+        var channel = deliveries.channel(Deduplication.BY_OUR_KEY);
+        var orchestrator = orchestrator(Map.of(PeerAdapter.id(Deduplication.BY_OUR_KEY),
+                new PeerAdapter(Deduplication.BY_OUR_KEY, peer.address(), Duration.ofSeconds(2)) {
+                    @Override
+                    public PrepareOutcome prepare(PublishCall call) {
+                        uploading.countDown();
+                        try {
+                            uploaded.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return super.prepare(call);
+                    }
+                }));
+        deliveries.withPicture(deliveries.queue(channel, Duration.ofSeconds(30), "with a picture"));
+        uploading.await();
+
+        var closing = Thread.ofVirtual().start(orchestrator::close);
+        PublisherTest.await(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("due-clock")));
+
+        uploaded.countDown();
+        closing.join();
+    }
+
     private Orchestrator orchestrator() throws IOException {
+        return orchestrator(PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)));
+    }
+
+    private Orchestrator orchestrator(Map<String, NetworkAdapter> adapters) throws IOException {
         var who = ProcessIdentity.of("test", "orchestrator", "test", ProcessHandle.current().pid(), "test");
-        return Orchestrator.start(new Orchestrator.Parts(store.database(),
-                PublisherRig.adapters(peer.address(), Duration.ofSeconds(2)), PublisherRig.desk(store.database()),
-                id -> Path.of(id.toString()), who, ReadinessPort.open(0),
-                new TemporalConfig(TemporalMode.OFF, "", "default", false, Secret.of("")), PublisherRig.QUICK,
-                CrashPoints.NONE));
+        return Orchestrator
+                .start(new Orchestrator.Parts(store.database(), adapters, PublisherRig.desk(store.database()),
+                        id -> Path.of(id.toString()), who, ReadinessPort.open(0),
+                        new TemporalConfig(TemporalMode.OFF, "", "default", false, Secret.of("")), PublisherRig.QUICK,
+                        CrashPoints.NONE));
     }
 }

@@ -104,7 +104,8 @@ final class GroupWriter<A, B> implements AutoCloseable {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).done().complete(answers.get(i));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: whoever waits would else wait for ever.
             if (group.size() == 1) {
                 group.getFirst().done().completeExceptionally(e);
             } else {

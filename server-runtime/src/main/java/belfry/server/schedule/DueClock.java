@@ -139,11 +139,20 @@ public final class DueClock implements AutoCloseable {
 
     private void run() {
         while (running) {
-            hear();
-            advance();
-            if (!handover.start() && !claimAhead()) {
-                LockSupport.parkNanos(nap().toNanos());
+            try {
+                go();
+            } catch (RuntimeException | Error e) {
+                LOG.error("The due clock stumbled and goes on; the poll brings what it lost", e);
+                LockSupport.parkNanos(RETRY_CLAIM.toNanos());
             }
+        }
+    }
+
+    private void go() {
+        hear();
+        advance();
+        if (!handover.start() && !claimAhead()) {
+            LockSupport.parkNanos(nap().toNanos());
         }
     }
 

@@ -47,7 +47,7 @@ public final class DueListener implements AutoCloseable {
         while (running) {
             try {
                 listen();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 // Said once, not twice a second for as long as the database is away.
                 if (!lost) {
                     LOG.warn("Lost the connection that tells what is due; the poll serves meanwhile: {}",

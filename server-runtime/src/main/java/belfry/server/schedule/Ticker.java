@@ -33,7 +33,7 @@ public final class Ticker implements AutoCloseable {
             try {
                 work.run();
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Said once, not every second for as long as the database is away.
                 if (!failing) {
                     LOG.warn("{} failed and is tried again every {} ms", name, pause.toMillis(), e);

@@ -2,10 +2,13 @@ package belfry.server.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +59,21 @@ class GroupWriterTest {
 
         assertEquals("seen", written.join());
         assertEquals(1, commits.get());
+    }
+
+    @Test
+    void anErrorIsToldToWhoWaitsAndTheNextIsWritten() {
+        var broken = new AtomicBoolean(true);
+        try (var writer = new GroupWriter<String, String>("test", 10, GroupWriter.Patience.NONE, group -> {
+            if (broken.getAndSet(false)) {
+                throw new LinkageError("a class is missing");
+            }
+            return group;
+        })) {
+            var told = assertThrows(CompletionException.class, () -> writer.write("one"));
+            assertInstanceOf(LinkageError.class, told.getCause());
+            assertEquals("two", writer.write("two"));
+        }
     }
 
     private GroupWriter<String, String> writer(GroupWriter.Patience patience) {

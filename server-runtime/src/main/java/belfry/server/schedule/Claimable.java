@@ -10,6 +10,12 @@ public final class Claimable {
                 and h.base_url in ('', c.base_url) and h.held_until > clock_timestamp())
             """;
 
+    /**
+     * Of {@code workspace w}: how late a post may still go out by itself. One minute at least, because nothing is claimed
+     * in the instant at which it is due, and a post for now is late before it is written.
+     */
+    static final String LATE_WINDOW = "make_interval(mins => greatest(w.late_window_minutes, 1))";
+
     /** Claimable this moment. */
     static final String NOW = by("clock_timestamp()");
 
@@ -26,8 +32,8 @@ public final class Claimable {
                 (d.state = 'QUEUED' and coalesce(d.next_try_at, d.due_at) <= %s
                     or d.state = 'PUBLISHING' and d.claimed_until <= clock_timestamp())
                 and exists (select from channel c where c.id = d.channel_id and %s)
-                and (d.tries > 0 or d.due_at + (select make_interval(mins => w.late_window_minutes) from workspace w
-                    where w.id = d.workspace_id) >= clock_timestamp())
-                """.formatted(moment, OPEN);
+                and (d.tries > 0 or d.due_at + (select %s from workspace w where w.id = d.workspace_id)
+                    >= clock_timestamp())
+                """.formatted(moment, OPEN, LATE_WINDOW);
     }
 }

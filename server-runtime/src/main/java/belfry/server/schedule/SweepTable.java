@@ -41,7 +41,8 @@ public final class SweepTable {
                     select d.id, clock_timestamp() - d.due_at as late, w.late_window_minutes as minutes
                     from delivery d join workspace w on w.id = d.workspace_id
                     where d.state = 'QUEUED' and d.tries = 0 and coalesce(d.next_try_at, d.due_at) <= clock_timestamp()
-                        and d.due_at + make_interval(mins => w.late_window_minutes) < clock_timestamp()
+                        and d.due_at +\s""" + Claimable.LATE_WINDOW + """
+                         < clock_timestamp()
                     order by d.due_at limit 1000 for update of d skip locked),
                 moved as (
                     update delivery d set state = 'MISSED', updated_at = now() from late where d.id = late.id

@@ -136,6 +136,18 @@ class ReconcileTest extends OpenPublisher {
     }
 
     @Test
+    void aWorkspaceThatAllowsNoMinuteStillPublishesWhatIsDueNow() {
+        deliveries.execute("update workspace set late_window_minutes = 0 where id = :id", deliveries.workspace());
+        var now = late(Duration.ZERO);
+        var late = late(Duration.ofMinutes(2));
+
+        sweep.run();
+
+        assertEquals(new Progress.Ended(DeliveryState.PUBLISHED), publisher.publish(now));
+        assertEquals("MISSED", deliveries.state(late));
+    }
+
+    @Test
     void aPostThatWasTriedInTimeIsDelayedAndNeverMissed() {
         var delivery = late(Duration.ofMinutes(90));
         deliveries.execute("update delivery set tries = 1 where id = :id", delivery);

@@ -135,7 +135,10 @@ public final class HttpApi implements AutoCloseable {
             }
             case Answer.Body.Stream stream -> {
                 context.contentType(stream.contentType());
-                stream.writing().write(context.res().getOutputStream());
+                // Who asks only for the headers would otherwise wait for an end that never comes.
+                if (context.method() != HandlerType.HEAD) {
+                    stream.writing().write(context.res().getOutputStream());
+                }
             }
         }
     }

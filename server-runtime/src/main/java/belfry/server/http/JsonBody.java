@@ -57,15 +57,25 @@ final class JsonBody {
         }
     }
 
-    private static byte[] bytes(Context context) throws IOException {
+    private static byte[] bytes(Context context) {
         if (context.req().getContentLengthLong() > CAP) {
             throw tooLarge(context, CAP);
         }
-        var bytes = context.req().getInputStream().readNBytes(CAP + 1);
+        var bytes = received(context);
         if (bytes.length > CAP) {
             throw tooLarge(context, CAP);
         }
         return bytes;
+    }
+
+    private static byte[] received(Context context) {
+        try {
+            return context.req().getInputStream().readNBytes(CAP + 1);
+        } catch (IOException e) {
+            // The sender hung up, fell silent, or does not count as it announced: no mistake of ours.
+            throw new Refused(400, Problem.error("body-cut-off", "The request broke off",
+                    "Its body ended before the end that its headers announce", "Send it again").at(WHOLE));
+        }
     }
 
     static Refused tooLarge(Context context, long cap) {

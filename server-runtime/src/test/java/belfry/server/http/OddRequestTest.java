@@ -51,6 +51,9 @@ class OddRequestTest {
         });
         table.get("/try/time", Permission.READ_POSTS, request -> Answer.json(List.of(request.queryInstant("from")
                 .orElseThrow(), request.query("q").orElse(""))));
+        table.get("/try/stream", Permission.READ_POSTS, _ -> Answer.stream("text/event-stream", _ -> {
+            throw new IllegalStateException("nobody asked for what follows");
+        }));
         table.post("/try/upload", Permission.WRITE_MEDIA, request -> Answer.json(request.upload("file").size()));
     }
 
@@ -132,6 +135,18 @@ class OddRequestTest {
                 .orElse(""));
         assertEquals("Bearer", office.get("/api/v1/workspace", "").headers().firstValue("WWW-Authenticate")
                 .orElse(""));
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheSendersMistake() throws IOException {
+        var head = "POST /api/v1/try/draft HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + TOKEN;
+
+        assertTrue(raw(head + "\r\nTransfer-Encoding: chunked\r\n\r\nnone\r\n\r\n").contains("body-cut-off"));
+    }
+
+    @Test
+    void whoAsksForTheHeadersOfAStreamDoesNotWaitForItsEnd() throws IOException {
+        assertEquals(200, office.send("HEAD", "/api/v1/try/stream", TOKEN, "").statusCode());
     }
 
     @Test

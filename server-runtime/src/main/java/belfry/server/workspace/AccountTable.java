@@ -13,9 +13,11 @@ final class AccountTable {
     /** A person. {@code passwordHash} null: cannot sign in by password. */
     record Row(UUID id, String email, String name, @Nullable String passwordHash, boolean disabled) {}
 
+    /** Does nothing when somebody else added the address meanwhile. */
     void insert(Handle handle, UUID id, String email, String name, @Nullable String passwordHash) {
         handle.createUpdate("""
                 insert into account (id, email, name, password_hash) values (:id, :email, :name, :hash)
+                on conflict do nothing
                 """).bind("id", id).bind("email", email).bind("name", name).bind("hash", passwordHash).execute();
     }
 

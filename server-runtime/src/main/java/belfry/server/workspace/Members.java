@@ -48,12 +48,11 @@ public final class Members {
         var email = email(wanted.email());
         var hash = hash(wanted.password());
         return database.inTransaction(handle -> {
-            var account = accounts.byEmail(handle, email).map(AccountTable.Row::id).orElseGet(() -> {
-                var id = ids.get();
-                accounts.insert(handle, id, email, name(wanted.name(), email), hash);
-                return id;
+            var account = accounts.byEmail(handle, email).orElseGet(() -> {
+                accounts.insert(handle, ids.get(), email, name(wanted.name(), email), hash);
+                return accounts.byEmail(handle, email).orElseThrow();
             });
-            return give(handle, actor, account, wanted.role());
+            return give(handle, actor, account.id(), wanted.role());
         });
     }
 

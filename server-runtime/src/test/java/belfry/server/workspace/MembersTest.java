@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import belfry.core.workspace.Role;
+import belfry.server.Eventually;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,27 @@ class MembersTest {
 
         assertEquals(403, answer.statusCode());
         assertTrue(json(answer).path("cause").asText().contains("other workspaces"));
+    }
+
+    @Test
+    void twoWhoAddTheSamePersonAtOnceAddOneAccount() throws Exception {
+        var database = office.database().jdbi();
+        try (var other = database.open(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.begin();
+            new AccountTable().insert(other, UUID.randomUUID(), "new@example.org", "First", null);
+
+            var second = threads.submit(() -> office.send("POST", "/api/v1/members", Office.ADMIN.reveal(),
+                    put("New@example.org", Role.AUTHOR)));
+            Eventually.within(Duration.ofSeconds(20), "the second waits for the first", () -> database.withHandle(
+                    handle -> handle.createQuery("""
+                            select count(*) from pg_locks l join pg_database d on d.datname = current_database()
+                            join pg_stat_activity a on a.pid = l.pid and a.datid = d.oid
+                            where not l.granted""").mapTo(Integer.class).one()) > 0);
+            other.commit();
+
+            assertEquals(201, second.get().statusCode(), second.get().body());
+            assertEquals("First", json(second.get()).path("name").asText());
+        }
     }
 
     @Test

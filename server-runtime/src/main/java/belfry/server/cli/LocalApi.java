@@ -4,6 +4,7 @@ import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.wire.Wire;
 import belfry.server.config.ServerConfig;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -42,7 +43,8 @@ public final class LocalApi {
     /** The address that the running server wrote down. */
     static Optional<URI> running(Path home) {
         try {
-            return Optional.of(URI.create(Files.readString(home.resolve("server.address")).strip()));
+            return Optional.of(URI.create(Files.readString(home.resolve("server.address")).strip()))
+                    .filter(uri -> "http".equals(uri.getScheme()) && uri.getHost() != null);
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -141,6 +143,8 @@ public final class LocalApi {
         if (connection.getResponseCode() / 100 == 2) {
             try (var in = connection.getInputStream()) {
                 return Wire.json().readValue(in, type);
+            } catch (JsonProcessingException e) {
+                throw new BelfryException(stranger(connection.getResponseCode()), e);
             }
         }
         try (InputStream in = connection.getErrorStream()) {
@@ -164,6 +168,10 @@ public final class LocalApi {
         } catch (IOException _) {
             // Not JSON: told below with its status.
         }
+        return stranger(status);
+    }
+
+    private Problem stranger(int status) {
         return Problem.error("server-refused", "The server at %s answered with status %d".formatted(address, status),
                 "Something else may be listening there", "Check the port: belfry status");
     }

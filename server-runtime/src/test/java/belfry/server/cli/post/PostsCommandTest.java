@@ -33,12 +33,15 @@ import belfry.server.repair.StuckPosts;
 import belfry.server.secret.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,6 +55,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class PostsCommandTest {
@@ -176,6 +181,34 @@ class PostsCommandTest {
 
         assertTrue(err.toString().contains("belfry up --home " + home), err.toString());
         Files.delete(home.resolve("server.address"));
+    }
+
+    @Test
+    void aStrangerOnTheServersPortIsNotTakenForBelfry() throws IOException {
+        var stranger = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        stranger.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write("<ht>".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        stranger.start();
+        try {
+            Files.writeString(home.resolve("server.address"),
+                    "http://127.0.0.1:" + stranger.getAddress().getPort());
+            assertEquals(ExitCode.PROBLEM, posts("list"));
+            assertTrue(err.toString().contains("Something else may be listening there"), err.toString());
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not an address", "ftp://127.0.0.1", "8420"})
+    void anAddressThatIsNoneIsAServerThatDoesNotRun(String written) throws IOException {
+        Files.writeString(home.resolve("server.address"), written);
+
+        assertEquals(ExitCode.PROBLEM, posts("list", "--port", "1"));
+        assertTrue(err.toString().contains("No Belfry server answers"), err.toString());
     }
 
     @Test

@@ -81,13 +81,19 @@ public final class DeliveryTable {
                 """).bind("id", delivery).bind("settings", Columns.json(settings)).execute();
     }
 
-    /** A new time, by a person: earlier refusals are forgotten. */
+    /** A new time, by a person: earlier refusals are forgotten, and uploads that would be too old by then. */
     public void reschedule(Handle handle, UUID delivery, @Nullable Instant dueAt) {
         handle.createUpdate("""
                 update delivery set due_at = :due, next_try_at = null, tries = 0, problem = null,
-                       updated_at = clock_timestamp()
+                       revision = revision + 1, updated_at = clock_timestamp(),
+                       prepared_at = case when prepared_at > cast(:due as timestamptz) - interval '15 minutes'
+                           then prepared_at end
                 where id = :id
                 """).bind("id", delivery).bind("due", dueAt).execute();
+        handle.createUpdate("""
+                update part set prepared = '{}', phase = 'WAITING' where delivery_id = :id and phase <> 'PUBLISHED'
+                    and exists (select from delivery where id = :id and prepared_at is null)
+                """).bind("id", delivery).execute();
     }
 
     /** Puts back what a repair changed. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import belfry.core.network.Deduplication;
 import belfry.core.post.DeliveryState;
 import belfry.core.publish.PublishProblems;
+import belfry.server.post.DeliveryTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,28 @@ class PublisherTest extends OpenPublisher {
 
         assertEquals(List.of("one", "two", "three"), peer.texts());
         assertEquals(List.of("DONE", "DONE", "DONE"), deliveries.ledger(delivery));
+    }
+
+    @Test
+    void whatWasMadeReadyIsMadeAnewWhenThePostIsPutOffForLong() {
+        var delivery = deliveries.queue(deliveries.channel(Deduplication.BY_HANDLE), Duration.ofMinutes(5), "later");
+        publisher.prepare(delivery);
+        var ready = "select phase || ' ' || prepared from part where delivery_id = :id";
+        var made = deliveries.text(ready, delivery);
+        assertTrue(made.startsWith("READY {\"container"), made);
+
+        putOff(delivery, Duration.ofMinutes(1));
+        assertEquals(made, deliveries.text(ready, delivery));
+        putOff(delivery, Duration.ofDays(1));
+        assertEquals("WAITING {}", deliveries.text(ready, delivery), "a network keeps an upload for hours only");
+
+        publisher.prepare(delivery);
+        assertEquals(made, deliveries.text(ready, delivery));
+    }
+
+    private void putOff(UUID delivery, Duration by) {
+        store.database().jdbi().useTransaction(handle -> new DeliveryTable().reschedule(handle, delivery,
+                deliveries.due(delivery).plus(by)));
     }
 
     @Test

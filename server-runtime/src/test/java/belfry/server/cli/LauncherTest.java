@@ -66,6 +66,17 @@ class LauncherTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutALocaleArgumentsAreReadAsUtf8() throws Exception {
+        program(jdk.resolve("bin/java"), "#!/bin/sh\nlocale charmap\n");
+
+        for (var locale : List.of("", "C", "xx_XX.UTF-8")) {
+            var run = belfry(Map.of("BELFRY_JAVA", jdk.toString(), "LC_ALL", locale, "LANG", locale), "status");
+            assertEquals("UTF-8", run.out().strip(), run.err());
+        }
+    }
+
+    @Test
     void aBuildIsKeptUntilASourceIsNewer() throws Exception {
         belfry(Map.of("BELFRY_JAVA", jdk.toString()), "status");
         assertFalse(belfry(Map.of("BELFRY_JAVA", jdk.toString()), "status").err().contains("building"));
@@ -236,7 +247,7 @@ class LauncherTest {
     private Path tools() throws IOException {
         var tools = Files.createDirectories(folder.resolve("tools"));
         for (var name : List.of("bash", "sh", "dirname", "readlink", "grep", "find", "head", "ls", "mkdir", "touch",
-                "tee", "mv", "rm", "mktemp", "cat", "sleep", "uname")) {
+                "tee", "mv", "rm", "mktemp", "cat", "sleep", "uname", "locale")) {
             for (var place : List.of("/usr/bin", "/bin")) {
                 if (Files.exists(Path.of(place, name))) {
                     program(tools.resolve(name), "#!/bin/sh\nexec %s/%s \"$@\"\n".formatted(place, name));

@@ -1,5 +1,6 @@
 package belfry.server.cli;
 
+import belfry.core.post.Excerpt;
 import belfry.core.problem.Problem;
 import java.io.PrintWriter;
 import java.util.List;
@@ -28,7 +29,18 @@ public abstract class ServerCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        spec.commandLine().getParseResult().originalArgs().forEach(ServerCommand::requireWhole);
         return run(LocalApi.of(settings.read()));
+    }
+
+    /** Java puts this character where the bytes of an argument are no text in the terminal's encoding. */
+    private static void requireWhole(String argument) {
+        if (argument.indexOf('\uFFFD') >= 0) {
+            throw wrong("text-not-utf8",
+                    "The text \"%s\" did not arrive whole".formatted(Excerpt.of(List.of(argument))),
+                    "It is not UTF-8, or this terminal is not set to UTF-8",
+                    "Set LC_ALL=C.UTF-8; the text of a post may also come on standard input");
+        }
     }
 
     protected final boolean json() {

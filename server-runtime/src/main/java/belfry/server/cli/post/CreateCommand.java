@@ -1,7 +1,6 @@
 package belfry.server.cli.post;
 
 import belfry.core.calendar.SpokenTime;
-import belfry.core.post.Excerpt;
 import belfry.core.wire.ChannelView;
 import belfry.core.wire.MediaView;
 import belfry.core.wire.NewDelivery;
@@ -72,8 +71,6 @@ final class CreateCommand extends ServerCommand {
             throw wrong("alt-without-media", "There are more --alt than --media", "Each describes one medium",
                     "Give --media FILE --alt TEXT in pairs");
         }
-        texts.forEach(CreateCommand::requireReadable);
-        alts.forEach(CreateCommand::requireReadable);
         var choice = ChannelChoice.of(api);
         var deliveries = channels.stream().map(choice::one).map(ChannelView::id)
                 .map(id -> new NewDelivery(id, null, Map.of())).toList();
@@ -86,15 +83,6 @@ final class CreateCommand extends ServerCommand {
             say("%s is %s%s", post.id(), post.state(), post.dueAt() == null ? "" : ", due " + post.dueAt());
         }
         return ExitCode.FINE;
-    }
-
-    /** Java puts this character where the bytes of an argument are no text in the terminal's encoding. */
-    private static void requireReadable(String text) {
-        if (text.indexOf('\uFFFD') >= 0) {
-            throw wrong("text-not-utf8", "The text \"%s\" did not arrive whole".formatted(Excerpt.of(List.of(text))),
-                    "It is not UTF-8, or this terminal is not set to UTF-8",
-                    "Set LC_ALL=C.UTF-8, or give the text on standard input");
-        }
     }
 
     private Map<String, String> headers() {

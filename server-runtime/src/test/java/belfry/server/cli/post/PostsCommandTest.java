@@ -155,6 +155,8 @@ class PostsCommandTest {
         assertEquals(ExitCode.WRONG_USE, posts("create", "--text", "x", "--channel", "nowhere"));
         assertEquals(ExitCode.WRONG_USE, posts("create", "--no-such-flag"));
         assertEquals(ExitCode.WRONG_USE, posts("repair", "CANCEL"));
+        assertEquals(ExitCode.WRONG_USE, posts("list", "--search", "caf\uFFFD"));
+        assertTrue(err.toString().contains("did not arrive whole"), err.toString());
         assertEquals(ExitCode.WRONG_USE, posts("create", "--text", "x", "--media", home.toString()));
         assertTrue(err.toString().contains("no readable file " + home), err.toString());
         assertEquals(ExitCode.PROBLEM, posts("show", UUID.randomUUID().toString()));

@@ -34,6 +34,9 @@ final class OpenChannels {
     /** A renewal that failed is not tried again sooner, unless the token is over. */
     private static final Duration NEXT_TRY = Duration.ofMinutes(1);
 
+    /** A token of this age that its network refuses is not helped by another. */
+    private static final Duration YOUNG = Duration.ofMinutes(10);
+
     /** What came of opening one. */
     sealed interface Opening {
         record Open(ChannelAccess access) implements Opening {}
@@ -48,6 +51,7 @@ final class OpenChannels {
     private final Map<UUID, ChannelAccess> opened = new ConcurrentHashMap<>();
     private final Map<UUID, Lock> renewing = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> failed = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> succeeded = new ConcurrentHashMap<>();
     private final Set<UUID> openedAhead = ConcurrentHashMap.newKeySet();
     /** A renewal keeps a connection for as long as its network takes: most are left to who publishes. */
     private final Semaphore renewals;
@@ -112,9 +116,9 @@ final class OpenChannels {
         }
     }
 
-    /** The network no longer accepts the token, whatever its date says. False: there is nothing to renew. */
+    /** The network no longer accepts the token, whatever its date says. Open with the same: there is nothing to renew. */
     Opening renew(ChannelAccess stale) {
-        return renew(stale, _ -> true);
+        return renew(stale, now -> since(succeeded, now.channelId(), YOUNG));
     }
 
     private Opening renew(ChannelAccess stale, Predicate<ChannelAccess> wanted) {
@@ -153,6 +157,7 @@ final class OpenChannels {
         return switch (refresh(adapter, access)) {
             case RefreshOutcome.Renewed(var credential, var expiresAt) -> {
                 desk.renew(access.channelId(), access.credentialVersion(), credential, expiresAt);
+                succeeded.put(access.channelId(), clock.instant());
                 LOG.info("Renewed the token of channel {}", access.channelId());
                 yield new Opening.Open(desk.open(access.channelId()));
             }
@@ -187,11 +192,11 @@ final class OpenChannels {
     /** What still holds need not wait again and again for a network that does not renew it. */
     private boolean wantsRenewal(ChannelAccess access) {
         return expired(access)
-                || endsBefore(access, clock.instant().plus(RENEW_BEFORE)) && mayRenew(access.channelId());
+                || endsBefore(access, clock.instant().plus(RENEW_BEFORE)) && since(failed, access.channelId(), NEXT_TRY);
     }
 
-    private boolean mayRenew(UUID channel) {
-        return clock.instant().isAfter(failed.getOrDefault(channel, Instant.EPOCH).plus(NEXT_TRY));
+    private boolean since(Map<UUID, Instant> last, UUID channel, Duration time) {
+        return clock.instant().isAfter(last.getOrDefault(channel, Instant.EPOCH).plus(time));
     }
 
     private boolean expired(ChannelAccess access) {

@@ -1,7 +1,9 @@
 package belfry.server.publish;
 
+import belfry.core.problem.Problem;
 import belfry.core.publish.CommitOutcome;
 import belfry.core.publish.ErrorClass;
+import belfry.core.publish.PrepareOutcome;
 import belfry.core.publish.PublishProblems;
 import belfry.core.publish.ThreadOrder;
 import belfry.server.network.ChannelAccess;
@@ -91,7 +93,7 @@ final class PublishRun {
         }
         var refused = preparer.prepare(claim.delivery(), part, access, adapter);
         if (refused.isPresent()) {
-            return recorder.refused(claim, part, refused.get(), access);
+            return recorder.refused(claim, part, renewed(refused.get(), access), access);
         }
         return Preparer.ready(part, adapter)
                 ? open(claim, part, access, adapter)
@@ -113,25 +115,32 @@ final class PublishRun {
                 yield recorder.published(claim, part, open.id(), id, url, facts);
             }
             case CommitOutcome.Refused refused ->
-                recorder.refused(claim, part, open.id(), renewed(claim, refused, access), access);
+                recorder.refused(claim, part, open.id(), renewed(refused, access), access);
             case CommitOutcome.NotSent notSent -> recorder.notSent(claim, part, open.id(), notSent, access);
             case CommitOutcome.Unknown unknown ->
                 recorder.unknown(claim, part, open, unknown, adapter.network().deduplication());
         };
     }
 
+    private CommitOutcome.Refused renewed(CommitOutcome.Refused refused, ChannelAccess access) {
+        var reason = renewed(refused.kind(), refused.problem(), access);
+        return new CommitOutcome.Refused(reason.kind(), reason.problem(), refused.retryAfter(), refused.httpStatus());
+    }
+
+    private PrepareOutcome.Refused renewed(PrepareOutcome.Refused refused, ChannelAccess access) {
+        var reason = renewed(refused.kind(), refused.problem(), access);
+        return new PrepareOutcome.Refused(reason.kind(), reason.problem(), refused.retryAfter());
+    }
+
     /** A token that the network no longer takes may be renewable; the channel is only given up when it is not. */
-    private CommitOutcome.Refused renewed(Claim claim, CommitOutcome.Refused refused, ChannelAccess access) {
-        if (refused.kind() != ErrorClass.REAUTHORISE || claim.tries() > 1) {
-            return refused;
+    private OpenChannels.Opening.Closed renewed(ErrorClass kind, Problem problem, ChannelAccess access) {
+        if (kind != ErrorClass.REAUTHORISE) {
+            return new OpenChannels.Opening.Closed(kind, problem);
         }
         return switch (channels.renew(access)) {
-            case OpenChannels.Opening.Open(var fresh) when fresh.credentialVersion() > access.credentialVersion() ->
-                new CommitOutcome.Refused(ErrorClass.RETRY_LATER, refused.problem(), refused.retryAfter(),
-                        refused.httpStatus());
-            case OpenChannels.Opening.Open _ -> refused;
-            case OpenChannels.Opening.Closed(var kind, var problem) ->
-                new CommitOutcome.Refused(kind, problem, refused.retryAfter(), refused.httpStatus());
+            case OpenChannels.Opening.Open(var fresh) -> new OpenChannels.Opening.Closed(
+                    fresh.credentialVersion() > access.credentialVersion() ? ErrorClass.RETRY_LATER : kind, problem);
+            case OpenChannels.Opening.Closed closed -> closed;
         };
     }
 }

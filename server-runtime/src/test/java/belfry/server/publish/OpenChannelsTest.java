@@ -134,10 +134,7 @@ class OpenChannelsTest {
 
         @Override
         public boolean renew(UUID wanted, long version, Secret credential, Optional<Instant> expiresAt) {
-            return store.database().jdbi().withHandle(handle -> handle.createUpdate("""
-                    update channel set credential_version = credential_version + 1
-                    where id = :id and credential_version = :version
-                    """).bind("id", wanted).bind("version", version).execute()) == 1;
+            return PublisherRig.desk(store.database()).renew(wanted, version, credential, expiresAt);
         }
     }
 }

@@ -85,7 +85,10 @@ final class PublisherRig {
 
         @Override
         public boolean renew(UUID channel, long version, Secret credential, Optional<Instant> expiresAt) {
-            return false;
+            return database.jdbi().withHandle(handle -> handle.createUpdate("""
+                    update channel set credential_version = credential_version + 1
+                    where id = :id and credential_version = :version
+                    """).bind("id", channel).bind("version", version).execute()) == 1;
         }
     }
 }

@@ -72,6 +72,7 @@ public final class BelfryServer implements AutoCloseable {
             throws InterruptedException {
         var home = Home.at(given.home());
         opened.add(home.lock());
+        forgetAddress(home);
         Logs.toFile(home.logs(), "server", given.logLevel());
         Listening.requireFree(given);
         var ground = Foundation.lay(given, home, opened, reporter);
@@ -145,8 +146,17 @@ public final class BelfryServer implements AutoCloseable {
         });
     }
 
+    /** One that was killed left its own. */
+    private static void forgetAddress(Home home) {
+        try {
+            Files.deleteIfExists(home.address());
+        } catch (IOException e) {
+            throw Home.unusable(home.folder(), e);
+        }
+    }
+
     private void writeAddress() throws InterruptedException {
-        var file = home.folder().resolve("server.address");
+        var file = home.address();
         try {
             OwnerOnly.write(file, address + "\n");
             opened.add(() -> Files.deleteIfExists(file));

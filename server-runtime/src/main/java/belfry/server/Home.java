@@ -94,6 +94,11 @@ public final class Home {
         return remembered;
     }
 
+    /** Where the running server writes how it is reached. */
+    Path address() {
+        return folder.resolve("server.address");
+    }
+
     /** Held while a server runs on this home; a second one is told which process has it. */
     public HomeLock lock() {
         try {

@@ -135,7 +135,9 @@ class BadInputTest {
             var other = Files.createDirectories(home.resolve("other"));
             Files.copy(home.resolve("server.address"), other.resolve("server.address"));
             Files.writeString(other.resolve("admin-token"), "of another server");
-            return belfry().belfry("posts", "list", "--home", other.toString());
+            try (var _ = Home.at(other).lock()) {
+                return belfry().belfry("posts", "list", "--home", other.toString());
+            }
         });
     }
 

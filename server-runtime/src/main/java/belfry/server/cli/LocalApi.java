@@ -3,6 +3,7 @@ package belfry.server.cli;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.wire.Wire;
+import belfry.server.HomeLock;
 import belfry.server.config.ServerConfig;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -29,15 +30,18 @@ public final class LocalApi {
 
     private final Path home;
     private final URI address;
+    private final boolean written;
 
-    private LocalApi(Path home, URI address) {
+    private LocalApi(Path home, URI address, boolean written) {
         this.home = home;
         this.address = address;
+        this.written = written;
     }
 
     public static LocalApi of(ServerConfig config) {
+        var running = running(config.home());
         return new LocalApi(config.home(),
-                running(config.home()).orElse(URI.create("http://127.0.0.1:" + config.port())));
+                running.orElse(URI.create("http://127.0.0.1:" + config.port())), running.isPresent());
     }
 
     /** The address that the running server wrote down. */
@@ -110,6 +114,10 @@ public final class LocalApi {
     }
 
     private <T> T send(String method, String path, JavaType type, Map<String, String> headers, @Nullable Sent sent) {
+        // A server that was killed leaves its address behind; whoever listens there now must not be shown the token.
+        if (!written || HomeLock.isFree(home)) {
+            throw notRunning("None runs on the home folder " + home, null);
+        }
         try {
             var connection = (HttpURLConnection) address.resolve(path).toURL().openConnection();
             connection.setRequestMethod(method);
@@ -129,7 +137,7 @@ public final class LocalApi {
             }
             return answer(connection, type);
         } catch (ConnectException e) {
-            throw notRunning(e);
+            throw notRunning("Nothing listens there", e);
         } catch (IOException e) {
             throw new BelfryException(
                     Problem.error("server-silent", "The server at %s did not answer".formatted(address),
@@ -185,10 +193,11 @@ public final class LocalApi {
                 "As another user than the one who started it: run the command as that one");
     }
 
-    private BelfryException notRunning(IOException cause) {
+    private BelfryException notRunning(String why, @Nullable IOException cause) {
         return new BelfryException(Problem.error("server-not-running",
-                "No Belfry server answers at %s".formatted(address), "Nothing listens there",
-                "Start it: belfry up --home " + Printed.word(home)), cause);
+                "No Belfry server answers at %s".formatted(address), why,
+                "Start it: belfry up --home " + Printed.word(home),
+                "When it runs on another folder, name that: --home DIR, or BELFRY_HOME"), cause);
     }
 
     private String token() throws IOException {

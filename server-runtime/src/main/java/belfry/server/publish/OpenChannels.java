@@ -192,7 +192,8 @@ final class OpenChannels {
     /** What still holds need not wait again and again for a network that does not renew it. */
     private boolean wantsRenewal(ChannelAccess access) {
         return expired(access)
-                || endsBefore(access, clock.instant().plus(RENEW_BEFORE)) && since(failed, access.channelId(), NEXT_TRY);
+                || endsBefore(access, clock.instant().plus(RENEW_BEFORE))
+                        && since(failed, access.channelId(), NEXT_TRY);
     }
 
     private boolean since(Map<UUID, Instant> last, UUID channel, Duration time) {

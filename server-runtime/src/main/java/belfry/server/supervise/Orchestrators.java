@@ -27,7 +27,9 @@ public final class Orchestrators {
         int port = first == 0 ? 0 : first + index;
         var environment = new LinkedHashMap<>(ChildEnvironment.of(config));
         environment.put(PORT, Integer.toString(port));
-        var command = JavaCommand.like(List.of("-Xmx128m", "-Dbelfry.build=" + JavaCommand.build()),
+        // Short of memory it would beat on and publish nothing; a new one goes on where it was.
+        var command = JavaCommand.like(
+                List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-Dbelfry.build=" + JavaCommand.build()),
                 "belfry.server.Main",
                 "orchestrator");
         return new ChildSpec("orchestrator-" + (index + 1), "orchestrator", command, environment, Map.of(PORT, "0"),

@@ -8,6 +8,8 @@ import belfry.core.wire.Wire;
 import belfry.core.wire.WorkspaceView;
 import belfry.core.workspace.Permission;
 import belfry.core.workspace.Role;
+import belfry.server.Home;
+import belfry.server.HomeLock;
 import belfry.server.channel.ChannelRoutes;
 import belfry.server.channel.ChannelService;
 import belfry.server.channel.ChannelTable;
@@ -50,6 +52,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,7 @@ class PostsCommandTest {
     private final ApiRig api = new ApiRig(workspace, home, 1 << 20, routes());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private HomeLock running;
 
     private List<Routes> routes() {
         var database = test.database();
@@ -95,10 +99,12 @@ class PostsCommandTest {
     void theHomeKnowsTheServer() throws IOException {
         Files.writeString(home.resolve("server.address"), "http://127.0.0.1:" + api.port());
         Files.writeString(home.resolve("admin-token"), "OWNER");
+        running = Home.at(home).lock();
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
+        running.close();
         api.close();
         test.close();
     }
@@ -199,6 +205,29 @@ class PostsCommandTest {
                     "http://127.0.0.1:" + stranger.getAddress().getPort());
             assertEquals(ExitCode.PROBLEM, posts("list"));
             assertTrue(err.toString().contains("Something else may be listening there"), err.toString());
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    void whoeverListensWhereAKilledServerDidIsNotShownTheToken() throws IOException {
+        var shown = new AtomicInteger();
+        var stranger = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        stranger.createContext("/", exchange -> {
+            shown.incrementAndGet();
+            exchange.close();
+        });
+        stranger.start();
+        running.close();
+        try {
+            var port = stranger.getAddress().getPort();
+            Files.writeString(home.resolve("server.address"), "http://127.0.0.1:" + port);
+            assertEquals(ExitCode.PROBLEM, posts("list"));
+            Files.delete(home.resolve("server.address"));
+            assertEquals(ExitCode.PROBLEM, posts("list", "--port", Integer.toString(port)));
+            assertTrue(err.toString().contains("None runs on the home folder " + home), err.toString());
+            assertEquals(0, shown.get());
         } finally {
             stranger.stop(0);
         }

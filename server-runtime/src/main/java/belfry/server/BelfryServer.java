@@ -149,14 +149,14 @@ public final class BelfryServer implements AutoCloseable {
     /** One that was killed left its own. */
     private static void forgetAddress(Home home) {
         try {
-            Files.deleteIfExists(home.address());
+            Files.deleteIfExists(Home.address(home.folder()));
         } catch (IOException e) {
             throw Home.unusable(home.folder(), e);
         }
     }
 
     private void writeAddress() throws InterruptedException {
-        var file = home.address();
+        var file = Home.address(home.folder());
         try {
             OwnerOnly.write(file, address + "\n");
             opened.add(() -> Files.deleteIfExists(file));

@@ -94,8 +94,8 @@ public final class Home {
         return remembered;
     }
 
-    /** Where the running server writes how it is reached. */
-    Path address() {
+    /** Where the running server of a home writes how it is reached. */
+    public static Path address(Path folder) {
         return folder.resolve("server.address");
     }
 

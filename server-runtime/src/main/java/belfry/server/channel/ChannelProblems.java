@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server answers when a channel cannot be connected or changed as asked. */
 final class ChannelProblems {
-    static final int LONGEST_NAME = 100;
+    private static final int LONGEST_NAME = 100;
 
     private ChannelProblems() {}
 
@@ -98,7 +98,7 @@ final class ChannelProblems {
                 "Weekdays are 1, Monday, to 7, Sunday", "Correct it").at("/slots/%d/weekday".formatted(index)));
     }
 
-    /** One that is left out or blank is the account's own. */
+    /** One that is left out is kept, or is the account's own. */
     static void requireShort(@Nullable String name) {
         if (name != null && name.length() > LONGEST_NAME) {
             throw nameMissing();

@@ -54,9 +54,10 @@ public final class ChannelService {
 
     public ChannelView edit(Actor actor, UUID channel, long version, ChannelEdit edit) {
         var name = edit.name();
-        if (name != null && (name.isBlank() || name.length() > ChannelProblems.LONGEST_NAME)) {
+        if (name != null && name.isBlank()) {
             throw ChannelProblems.nameMissing();
         }
+        ChannelProblems.requireShort(name);
         requireWeekdays(edit.slots() == null ? List.of() : edit.slots());
         return database.inTransaction(handle -> {
             var row = there(handle, actor.workspaceId(), channel);

@@ -3,6 +3,7 @@ package belfry.server.cli;
 import belfry.core.problem.BelfryException;
 import belfry.core.problem.Problem;
 import belfry.core.wire.Wire;
+import belfry.server.Home;
 import belfry.server.HomeLock;
 import belfry.server.config.ServerConfig;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -47,7 +48,7 @@ public final class LocalApi {
     /** The address that the running server wrote down. */
     static Optional<URI> running(Path home) {
         try {
-            return Optional.of(URI.create(Files.readString(home.resolve("server.address")).strip()))
+            return Optional.of(URI.create(Files.readString(Home.address(home)).strip()))
                     .filter(uri -> "http".equals(uri.getScheme()) && uri.getHost() != null);
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();

@@ -14,8 +14,7 @@ public final class WrittenValues {
         try {
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException _) {
-            throw new TypeConversionException("\"%s\" is not an id"
-                    .formatted(text));
+            throw new TypeConversionException("\"%s\" is not an id".formatted(text));
         }
     }
 

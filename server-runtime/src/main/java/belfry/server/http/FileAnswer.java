@@ -49,13 +49,15 @@ final class FileAnswer {
         var from = matcher.group(1);
         var to = matcher.group(2);
         if (from.isEmpty()) {
-            return to.isEmpty() ? Optional.empty() : satisfied(context, size - Long.parseLong(to), size - 1, size);
+            return to.isEmpty()
+                    ? Optional.empty()
+                    : satisfied(context, Math.max(0, size - Long.parseLong(to)), size - 1, size);
         }
         return satisfied(context, Long.parseLong(from), to.isEmpty() ? size - 1 : Long.parseLong(to), size);
     }
 
     private static Optional<Stretch> satisfied(Context context, long first, long last, long size) {
-        if (first < size && first > last && last < size - 1) {
+        if (last < first && first < size) {
             return Optional.empty();
         }
         if (first >= size) {
@@ -64,7 +66,7 @@ final class FileAnswer {
                     "It has %d bytes; byte %d was asked for".formatted(size, first), "Ask for all of it first")
                     .at("Range"));
         }
-        return Optional.of(new Stretch(Math.max(0, first), Math.min(last, size - 1)));
+        return Optional.of(new Stretch(first, Math.min(last, size - 1)));
     }
 
     private static void copy(InputStream in, OutputStream out, long length) throws IOException {

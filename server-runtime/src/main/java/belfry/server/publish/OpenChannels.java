@@ -33,7 +33,6 @@ final class OpenChannels {
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(15);
     /** A renewal that failed is not tried again sooner, unless the token is over. */
     private static final Duration NEXT_TRY = Duration.ofMinutes(1);
-
     /** A token of this age that its network refuses is not helped by another. */
     private static final Duration YOUNG = Duration.ofMinutes(10);
 
@@ -64,7 +63,7 @@ final class OpenChannels {
         this.renewals = new Semaphore(Math.max(1, database.connections() / 3));
     }
 
-    /** The same for later; nobody waits for a network that takes its time to renew a token. */
+    /** Opens it for later; nobody waits for a network that takes its time to renew a token. */
     void openAhead(UUID channel, long version) {
         if (known(channel, version).isPresent()) {
             return;

@@ -45,11 +45,7 @@ class RevokedTokenTest extends OpenPublisher {
         var delivery = deliveries.queue(deliveries.channel(Deduplication.BY_HANDLE), Duration.ZERO, "hello");
         peer.next(CountingPeer.Fault.UNAVAILABLE, CountingPeer.Fault.REVOKED);
 
-        assertInstanceOf(Progress.Later.class, renewing.publish(delivery));
-        PublisherTest.await(() -> renewing.publish(delivery) instanceof Progress.Ended);
-
-        assertEquals(List.of("hello"), peer.texts());
-        assertEquals(1, renewals.get());
+        assertGoesOutAfterOneRenewal(delivery);
     }
 
     @Test
@@ -57,11 +53,7 @@ class RevokedTokenTest extends OpenPublisher {
         var delivery = deliveries.queue(deliveries.channel(Deduplication.BY_HANDLE), Duration.ZERO, "hello");
         uploadsRefused.set(1);
 
-        assertInstanceOf(Progress.Later.class, renewing.publish(delivery));
-        PublisherTest.await(() -> renewing.publish(delivery) instanceof Progress.Ended);
-
-        assertEquals(List.of("hello"), peer.texts());
-        assertEquals(1, renewals.get());
+        assertGoesOutAfterOneRenewal(delivery);
     }
 
     @Test
@@ -74,6 +66,14 @@ class RevokedTokenTest extends OpenPublisher {
 
         assertEquals(1, renewals.get());
         assertEquals(List.of(PublishProblems.ACCESS_LOST), reported.codes);
+    }
+
+    private void assertGoesOutAfterOneRenewal(UUID delivery) {
+        assertInstanceOf(Progress.Later.class, renewing.publish(delivery));
+        PublisherTest.await(() -> renewing.publish(delivery) instanceof Progress.Ended);
+
+        assertEquals(List.of("hello"), peer.texts());
+        assertEquals(1, renewals.get());
     }
 
     private final class Renewing extends PeerAdapter {

@@ -97,7 +97,7 @@ class PostsCommandTest {
 
     @BeforeEach
     void theHomeKnowsTheServer() throws IOException {
-        Files.writeString(home.resolve("server.address"), "http://127.0.0.1:" + api.port());
+        Files.writeString(Home.address(home), "http://127.0.0.1:" + api.port());
         Files.writeString(home.resolve("admin-token"), "OWNER");
         running = Home.at(home).lock();
     }
@@ -188,7 +188,7 @@ class PostsCommandTest {
         assertEquals(ExitCode.PROBLEM, posts("list"));
 
         assertTrue(err.toString().contains("belfry up --home " + home), err.toString());
-        Files.delete(home.resolve("server.address"));
+        Files.delete(Home.address(home));
     }
 
     @Test
@@ -201,7 +201,7 @@ class PostsCommandTest {
         });
         stranger.start();
         try {
-            Files.writeString(home.resolve("server.address"),
+            Files.writeString(Home.address(home),
                     "http://127.0.0.1:" + stranger.getAddress().getPort());
             assertEquals(ExitCode.PROBLEM, posts("list"));
             assertTrue(err.toString().contains("Something else may be listening there"), err.toString());
@@ -222,9 +222,9 @@ class PostsCommandTest {
         running.close();
         try {
             var port = stranger.getAddress().getPort();
-            Files.writeString(home.resolve("server.address"), "http://127.0.0.1:" + port);
+            Files.writeString(Home.address(home), "http://127.0.0.1:" + port);
             assertEquals(ExitCode.PROBLEM, posts("list"));
-            Files.delete(home.resolve("server.address"));
+            Files.delete(Home.address(home));
             assertEquals(ExitCode.PROBLEM, posts("list", "--port", Integer.toString(port)));
             assertTrue(err.toString().contains("None runs on the home folder " + home), err.toString());
             assertEquals(0, shown.get());
@@ -236,7 +236,7 @@ class PostsCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "not an address", "ftp://127.0.0.1", "8420"})
     void anAddressThatIsNoneIsAServerThatDoesNotRun(String written) throws IOException {
-        Files.writeString(home.resolve("server.address"), written);
+        Files.writeString(Home.address(home), written);
 
         assertEquals(ExitCode.PROBLEM, posts("list", "--port", "1"));
         assertTrue(err.toString().contains("No Belfry server answers"), err.toString());
